@@ -1,0 +1,9 @@
+/** A simulated phone, issuer and turnstile around the real daemon. */
+module org.gatereader.demo {
+    requires org.gatereader.daemon;
+    requires org.gatereader.hal;
+    requires org.gatereader.verifier;
+    requires com.fasterxml.jackson.core;
+    requires com.google.zxing;
+    requires static org.jspecify;
+}

@@ -1,0 +1,8 @@
+package org.gatereader.verifier.verdict;
+
+/** How a presentation reached the gate. */
+public enum Channel {
+    QR,
+    NFC,
+    BLE
+}
