@@ -7,7 +7,9 @@ module org.gatereader.verifier {
     requires org.bouncycastle.provider;
     requires static org.jspecify;
 
+    exports org.gatereader.verifier.crypto;
     exports org.gatereader.verifier.decision;
+    exports org.gatereader.verifier.encoding;
     exports org.gatereader.verifier.presentation;
     exports org.gatereader.verifier.verdict;
 }

@@ -1,0 +1,38 @@
+package org.gatereader.verifier.crypto;
+
+import java.math.BigInteger;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+
+/** A kept key: BouncyCastle hangs its table of multiples on the point on first use. */
+final class BouncyCastleP256Key implements P256Key {
+    private static final int HALF = SIGNATURE_BYTES / 2;
+
+    private final ECPublicKeyParameters parameters;
+
+    /** Takes a point that was already found to be valid. */
+    BouncyCastleP256Key(ECPublicKeyParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    @Override
+    public boolean verifies(byte[] message, byte[] signature) {
+        if (signature.length != SIGNATURE_BYTES) {
+            return false;
+        }
+        var r = new BigInteger(1, signature, 0, HALF);
+        var s = new BigInteger(1, signature, HALF, HALF);
+        // The library judges this too; r = s = 0 has opened so many doors (CVE-2022-21449) that it
+        // is not left to it alone.
+        if (isOutside(r) || isOutside(s)) {
+            return false;
+        }
+        var verifier = new ECDSASigner();
+        verifier.init(false, parameters);
+        return verifier.verifySignature(BouncyCastle.digest(message), r, s);
+    }
+
+    private boolean isOutside(BigInteger number) {
+        return number.signum() == 0 || number.compareTo(parameters.getParameters().getN()) >= 0;
+    }
+}

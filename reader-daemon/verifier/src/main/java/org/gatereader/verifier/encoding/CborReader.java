@@ -1,0 +1,237 @@
+package org.gatereader.verifier.encoding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import org.gatereader.verifier.verdict.DenyReason;
+import org.gatereader.verifier.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one CBOR document in the deterministic encoding of RFC 8949, section 4.2.1, and refuses
+ * everything that could be written in a second way.
+ *
+ * <p>Accepted: shortest heads, definite lengths, map keys unique and in bytewise order of their
+ * encoding, valid UTF-8. Refused beyond that: floats, tags 2 and 3 (bignums), a trailing byte, more
+ * than {@link #DEPTH_MAX} levels or {@link #ITEMS_MAX} items. Nothing is allocated by a length that
+ * the document only claims.
+ */
+public final class CborReader {
+    /** Largest document where the caller names no other cap; a P1 presentation is ≤ 640 bytes. */
+    public static final int DOCUMENT_BYTES_MAX = 4096;
+
+    /** Arrays, maps and tags open at once (PROFILE-P1, section CBOR). */
+    public static final int DEPTH_MAX = 8;
+
+    /**
+     * Items in a document: each array, map, key, value and element counts one, the outermost
+     * included; a tag counts only as depth (PROFILE-P1, section CBOR).
+     */
+    public static final int ITEMS_MAX = 64;
+
+    private static final int POSITIVE_BIGNUM = 2;
+    private static final int NEGATIVE_BIGNUM = 3;
+
+    private final byte[] document;
+    private int position;
+    private int itemsLeft = ITEMS_MAX;
+
+    // The head read last (RFC 8949, section 3): three high bits, five low bits, and the argument.
+    private int majorType;
+    private int additional;
+    private long argument;
+
+    private CborReader(byte[] document) {
+        this.document = document;
+    }
+
+    /**
+     * Reads a document of at most {@link #DOCUMENT_BYTES_MAX} bytes.
+     *
+     * @param document read and never kept
+     * @return refused with 103 if longer, with 105 if not exactly one item in the strict encoding
+     */
+    public static Verdict<CborValue> read(byte[] document) {
+        return read(document, DOCUMENT_BYTES_MAX);
+    }
+
+    /** Reads the document that a byte string holds ({@code bstr .cbor} of CDDL). */
+    public static Verdict<CborValue> read(CborValue.Bytes document) {
+        return read(document.shared(), DOCUMENT_BYTES_MAX);
+    }
+
+    /**
+     * Reads a document under another cap in bytes: a status list is one long byte string among few
+     * items. Depth and items are bounded as ever.
+     *
+     * @param document read and never kept
+     * @return refused with 103 if longer, with 105 if not exactly one item in the strict encoding
+     */
+    public static Verdict<CborValue> read(byte[] document, int bytesMax) {
+        if (document.length > bytesMax) {
+            return Verdict.refused(DenyReason.TOO_LARGE);
+        }
+        var reader = new CborReader(document);
+        CborValue value = reader.item(0);
+        if (value == null || reader.position != document.length) {
+            return Verdict.refused(DenyReason.MALFORMED);
+        }
+        return Verdict.passed(value);
+    }
+
+    /** Reads one item that lies in {@code depth} arrays, maps and tags; null refuses. */
+    private @Nullable CborValue item(int depth) {
+        if (!readHead()) {
+            return null;
+        }
+        if (majorType == 6) {
+            return tag(depth);
+        }
+        if (itemsLeft-- == 0) {
+            return null;
+        }
+        return switch (majorType) {
+            case 0 -> CborValue.Int.unsigned(argument);
+            case 1 -> CborValue.Int.negative(argument);
+            case 2 -> bytes();
+            case 3 -> text();
+            case 4 -> array(depth);
+            case 5 -> map(depth);
+            default -> simple();
+        };
+    }
+
+    /** Reads a head; false if it is cut off, indefinite, reserved or not the shortest. */
+    private boolean readHead() {
+        if (position == document.length) {
+            return false;
+        }
+        int initial = document[position++] & 0xff;
+        majorType = initial >>> 5;
+        additional = initial & 0x1f;
+        if (additional < 24) {
+            argument = additional;
+            return true;
+        }
+        // 28..30 are reserved, 31 is an indefinite length or a break.
+        if (additional > 27) {
+            return false;
+        }
+        int width = 1 << (additional - 24);
+        if (document.length - position < width) {
+            return false;
+        }
+        argument = 0;
+        for (int i = 0; i < width; i++) {
+            argument = argument << 8 | (document[position++] & 0xff);
+        }
+        return isShortest(width);
+    }
+
+    private boolean isShortest(int width) {
+        // A simple value in one byte starts at 32, and a float is refused where it is read
+        // (RFC 8949, section 3.3).
+        if (majorType == 7) {
+            return width > 1 || argument >= 32;
+        }
+        return switch (width) {
+            case 1 -> argument >= 24;
+            case 2 -> argument >>> 8 != 0;
+            case 4 -> argument >>> 16 != 0;
+            default -> argument >>> 32 != 0;
+        };
+    }
+
+    private CborValue.@Nullable Bytes bytes() {
+        if (isBeyond(document.length - position)) {
+            return null;
+        }
+        int start = position;
+        position += (int) argument;
+        return new CborValue.Bytes(Arrays.copyOfRange(document, start, position));
+    }
+
+    private CborValue.@Nullable Text text() {
+        if (isBeyond(document.length - position)) {
+            return null;
+        }
+        int start = position;
+        position += (int) argument;
+        String value = Utf8.decode(document, start, (int) argument);
+        return value == null ? null : new CborValue.Text(value);
+    }
+
+    private CborValue.@Nullable Array array(int depth) {
+        if (depth == DEPTH_MAX || isBeyond(itemsLeft)) {
+            return null;
+        }
+        int count = (int) argument;
+        var items = new ArrayList<CborValue>(count);
+        for (int i = 0; i < count; i++) {
+            CborValue item = item(depth + 1);
+            if (item == null) {
+                return null;
+            }
+            items.add(item);
+        }
+        return new CborValue.Array(items);
+    }
+
+    private @Nullable CborMap map(int depth) {
+        if (depth == DEPTH_MAX || isBeyond(itemsLeft / 2)) {
+            return null;
+        }
+        int count = (int) argument;
+        var entries = new ArrayList<CborMap.Entry>(count);
+        int previousStart = 0;
+        int previousEnd = 0;
+        for (int i = 0; i < count; i++) {
+            int start = position;
+            CborValue key = item(depth + 1);
+            int end = position;
+            if (key == null || !isAfter(previousStart, previousEnd, start, end)) {
+                return null;
+            }
+            CborValue value = item(depth + 1);
+            if (value == null) {
+                return null;
+            }
+            entries.add(new CborMap.Entry(key, value));
+            previousStart = start;
+            previousEnd = end;
+        }
+        return new CborMap(entries);
+    }
+
+    /** Strictly after, so that equal keys are refused too; no encoding is before the empty one. */
+    private boolean isAfter(int previousStart, int previousEnd, int start, int end) {
+        return Arrays.compareUnsigned(document, previousStart, previousEnd, document, start, end)
+                < 0;
+    }
+
+    private CborValue.@Nullable Tag tag(int depth) {
+        if (depth == DEPTH_MAX || argument == POSITIVE_BIGNUM || argument == NEGATIVE_BIGNUM) {
+            return null;
+        }
+        long number = argument;
+        CborValue content = item(depth + 1);
+        return content == null ? null : new CborValue.Tag(number, content);
+    }
+
+    private @Nullable CborValue simple() {
+        // 25..27 are floats.
+        if (additional > 24) {
+            return null;
+        }
+        return switch ((int) argument) {
+            case 20 -> CborValue.Bool.FALSE;
+            case 21 -> CborValue.Bool.TRUE;
+            case 22 -> CborValue.Null.NULL;
+            default -> new CborValue.Simple((int) argument);
+        };
+    }
+
+    /** Compares the unsigned argument with what is really there, before anything is allocated. */
+    private boolean isBeyond(int available) {
+        return Long.compareUnsigned(argument, available) > 0;
+    }
+}

@@ -1,0 +1,24 @@
+package org.gatereader.verifier.encoding;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Strict UTF-8 (RFC 3629): no overlong form, no surrogate, nothing above U+10FFFF. */
+final class Utf8 {
+    private Utf8() {}
+
+    /** Decodes {@code length} bytes; null where they are not UTF-8. */
+    static @Nullable String decode(byte[] bytes, int offset, int length) {
+        try {
+            // new String(..) would put U+FFFD in place of what is wrong: two inputs, one text.
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, offset, length))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            return null;
+        }
+    }
+}
