@@ -3,7 +3,10 @@
  * simulated one among them.
  */
 module org.gatereader.hal {
+    requires java.desktop;
     requires static org.jspecify;
 
     exports org.gatereader.hal;
+    exports org.gatereader.hal.camera;
+    exports org.gatereader.hal.gpio;
 }
