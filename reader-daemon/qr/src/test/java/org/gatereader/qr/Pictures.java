@@ -1,0 +1,97 @@
+package org.gatereader.qr;
+
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
+import java.util.Map;
+import java.util.Random;
+
+/** Draws the pictures that the tests show to a reader. */
+final class Pictures {
+    static final int DARK = 40;
+    static final int LIGHT = 215;
+    private static final int QUIET_MODULES = 4;
+
+    private Pictures() {}
+
+    /** A code square-on with its quiet zone, in a picture that it fills. */
+    static Luma code(String text, int pixelsPerModule) {
+        return code(text, pixelsPerModule, 0);
+    }
+
+    /** The same with {@code padding} bytes of rubbish behind each row. */
+    static Luma code(String text, int pixelsPerModule, int padding) {
+        var modules = modules(text);
+        int side = (modules.getWidth() + 2 * QUIET_MODULES) * pixelsPerModule;
+        var pixels = noise(side + padding, side).pixels();
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                int column = x / pixelsPerModule - QUIET_MODULES;
+                int row = y / pixelsPerModule - QUIET_MODULES;
+                pixels[y * (side + padding) + x] =
+                        (byte) (isDark(modules, column, row) ? DARK : LIGHT);
+            }
+        }
+        return new Luma(pixels, side, side, side + padding);
+    }
+
+    static Luma negative(Luma luma) {
+        var pixels = luma.pixels().clone();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] ^= (byte) 0xFF;
+        }
+        return new Luma(pixels, luma.width(), luma.height(), luma.stride());
+    }
+
+    static Luma flat(int width, int height, int grey) {
+        var pixels = new byte[width * height];
+        java.util.Arrays.fill(pixels, (byte) grey);
+        return new Luma(pixels, width, height, width);
+    }
+
+    static Luma noise(int width, int height) {
+        var pixels = new byte[width * height];
+        new Random(1).nextBytes(pixels);
+        return new Luma(pixels, width, height, width);
+    }
+
+    /** The upper part only, as from a transfer that broke off. */
+    static Luma upperPart(Luma luma, int rows) {
+        return new Luma(luma.pixels(), luma.width(), rows, luma.stride());
+    }
+
+    /** Finder patterns from edge to edge: the dearest picture that paper can show. */
+    static Luma findersEverywhere(int side, int pixelsPerModule) {
+        var pixels = new byte[side * side];
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                int column = x / pixelsPerModule % 8;
+                int row = y / pixelsPerModule % 8;
+                pixels[y * side + x] = (byte) (isFinderDark(column, row) ? DARK : LIGHT);
+            }
+        }
+        return new Luma(pixels, side, side, side);
+    }
+
+    private static boolean isFinderDark(int column, int row) {
+        int ring = Math.max(Math.abs(column - 3), Math.abs(row - 3));
+        return ring < 2 || ring == 3;
+    }
+
+    private static boolean isDark(ByteMatrix modules, int column, int row) {
+        boolean isInside =
+                column >= 0 && row >= 0 && column < modules.getWidth() && row < modules.getHeight();
+        return isInside && modules.get(column, row) == 1;
+    }
+
+    private static ByteMatrix modules(String text) {
+        try {
+            var hints = Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
+            return Encoder.encode(text, ErrorCorrectionLevel.M, hints).getMatrix();
+        } catch (WriterException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
