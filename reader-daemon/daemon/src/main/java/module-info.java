@@ -1,11 +1,14 @@
 /** The process that sees credentials and has no network. */
 module org.gatereader.daemon {
-    requires org.gatereader.hal;
+    requires transitive org.gatereader.hal;
     requires org.gatereader.qr;
-    requires org.gatereader.verifier;
+    requires transitive org.gatereader.verifier;
     requires HdrHistogram;
     requires com.fasterxml.jackson.core;
     requires org.tinylog.api;
     requires org.tomlj;
     requires static org.jspecify;
+
+    exports org.gatereader.daemon.display;
+    exports org.gatereader.daemon.gate;
 }

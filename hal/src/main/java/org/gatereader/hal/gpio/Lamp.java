@@ -20,6 +20,8 @@ public record Lamp(Colour colour, Rhythm rhythm) {
      */
     public enum Rhythm {
         STEADY,
+        /** Up and down within four seconds, never quite dark. */
+        BREATHING,
         /** One second on, one off. */
         SLOW,
         /** Twice a second. */

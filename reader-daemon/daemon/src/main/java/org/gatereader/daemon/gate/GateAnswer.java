@@ -1,8 +1,8 @@
 package org.gatereader.daemon.gate;
 
 /**
- * What became of a granted request: admission commits the reservation, or gives it back so that
- * the person may present the same code again.
+ * What became of a granted request: admission commits the reservation, or gives it back so that the
+ * person may present the same code again.
  *
  * @param ticket the request's own
  */

@@ -1,0 +1,21 @@
+package org.gatereader.daemon.display;
+
+/** Something that shows signs to the person at the barrier. Owned by the gate's thread. */
+public interface Display extends AutoCloseable {
+    /**
+     * Shows the sign and sounds its chime, in place of the one before; the same sign again sounds
+     * again, for it is said to somebody else. Returns at once.
+     *
+     * <p>Does not fail: a broken lamp is the display's to report and to reopen, and never the
+     * relay's concern.
+     *
+     * @param nanos the gate's monotonic time
+     */
+    void show(Sign sign, long nanos);
+
+    /** Called on every turn of the gate, so that a display can mend itself. */
+    default void runOnce(long nanos) {}
+
+    @Override
+    default void close() {}
+}
