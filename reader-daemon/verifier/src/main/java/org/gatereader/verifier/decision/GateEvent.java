@@ -41,7 +41,10 @@ public record GateEvent(Kind kind, long number) {
         SELF_CHECK_FAILED(23, Timing.AT_ONCE),
         /** The trust snapshot was replaced; the number is how many issuer keys it holds. */
         TRUST_LOADED(24, Timing.AT_ONCE),
-        /** A trust directory was refused and the previous one serves on; the number is how many faults. */
+        /**
+         * A trust directory was refused and the previous one serves on; the number is how many
+         * faults.
+         */
         TRUST_REFUSED(25, Timing.AT_ONCE),
         CLOCK_UNTRUSTED(26, Timing.AT_ONCE),
         CLOCK_TRUSTED(27, Timing.AT_ONCE),
