@@ -6,4 +6,6 @@ module org.gatereader.demo {
     requires com.fasterxml.jackson.core;
     requires com.google.zxing;
     requires static org.jspecify;
+
+    exports org.gatereader.demo.wallet;
 }

@@ -1,0 +1,58 @@
+package org.gatereader.demo.wallet;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The names that the demo and the tests use: shaped like the field's, so that sizes are honest, and
+ * nobody's in fact.
+ */
+public final class DemoSite {
+    public static final String ISSUER = "mpm.go.kr";
+    public static final String CREDENTIAL_TYPE = "mobileid.go.kr/officer";
+    public static final String STATUS_URI = "https://st.mobileid.go.kr/1";
+    public static final String STATUS_URI_PREFIX = "https://st.mobileid.go.kr/";
+    public static final String SITE = "seoul";
+    public static final String GATE = "seoul-main-03";
+    public static final String GATE_GROUP = "seoul-main";
+    public static final String ZONE = "Asia/Seoul";
+
+    /** How many entries the demo's status list has. */
+    public static final long STATUS_ENTRIES = 1 << 16;
+
+    static final byte[] ISSUER_KID = HexFormat.of().parseHex("6d706d31");
+    static final byte[] STATUS_KID = HexFormat.of().parseHex("73743031");
+    static final Instant KEYS_VALID_FROM = Instant.parse("2020-01-01T00:00:00Z");
+    static final Instant KEYS_VALID_UNTIL = Instant.parse("2050-01-01T00:00:00Z");
+
+    private static final long STATUS_ENTRIES_MAX = 1 << 20;
+
+    private DemoSite() {}
+
+    /** The site's {@code policy.json}: two gates, one type, both one-way and challenge lanes. */
+    public static JsonMap policy() {
+        return new JsonMap()
+                .put("site", SITE)
+                .put("gateGroups", new JsonMap().put(GATE_GROUP, List.of(GATE, "seoul-main-04")))
+                .put("zone", ZONE)
+                .put("lanes", List.of("p1-qr"));
+    }
+
+    /** Where the demo's lists are found, how they are signed and how large they may be. */
+    static JsonMap statusEntry(byte[] kid, SigningKey key) {
+        return new JsonMap()
+                .put("uriPrefix", STATUS_URI_PREFIX)
+                .put("format", "cwt")
+                .put("kid", HexFormat.of().formatHex(kid))
+                .put("jwk", key.jwk())
+                .put("maxEntries", STATUS_ENTRIES_MAX);
+    }
+
+    /** The file of the trust directory that holds the list of this address. */
+    static String statusFile(String uri) {
+        byte[] digest = SigningKey.sha256(uri.getBytes(StandardCharsets.UTF_8));
+        return "status/" + HexFormat.of().formatHex(digest) + ".cwt";
+    }
+}
