@@ -11,10 +11,10 @@ import java.time.Duration;
  * @param gap the silence between two of them
  */
 public record Chime(int count, int hertz, Duration tone, Duration gap) {
-    public static final Chime SILENT = new Chime(0, 200, Duration.ZERO, Duration.ZERO);
-
     /** The longest chime: whoever comes next must not hear the end of somebody else's. */
     private static final Duration LENGTH_MAX = Duration.ofSeconds(2);
+
+    public static final Chime SILENT = new Chime(0, 200, Duration.ZERO, Duration.ZERO);
 
     public Chime {
         if (count < 0 || count > 8 || hertz < 200 || hertz > 4000) {
