@@ -1,6 +1,7 @@
 package org.gatereader.verifier.encoding;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -20,5 +21,13 @@ final class Utf8 {
         } catch (CharacterCodingException _) {
             return null;
         }
+    }
+
+    /** The text before the first byte that is not UTF-8. */
+    static String validPrefix(byte[] bytes) {
+        // UTF-8 never decodes to more code units than it has bytes.
+        var text = CharBuffer.allocate(bytes.length);
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+        return text.flip().toString();
     }
 }

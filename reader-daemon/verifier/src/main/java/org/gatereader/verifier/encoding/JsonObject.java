@@ -1,0 +1,56 @@
+package org.gatereader.verifier.encoding;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A JSON object: its member names are unique and keep the order of the document. */
+public final class JsonObject extends JsonValue {
+    private final Map<String, Member> members;
+
+    JsonObject(TextPosition at, Map<String, Member> members) {
+        super(at);
+        this.members = new LinkedHashMap<>(members);
+    }
+
+    public int size() {
+        return members.size();
+    }
+
+    /** All members in the order of the document; unmodifiable. */
+    public List<Member> members() {
+        return List.copyOf(members.values());
+    }
+
+    /** The value of the member with this name, compared by code units: no normalisation. */
+    public Optional<JsonValue> get(String name) {
+        return Optional.ofNullable(members.get(name)).map(Member::value);
+    }
+
+    /** A name, where it stood, and its value. */
+    public static final class Member {
+        private final String name;
+        private final TextPosition at;
+        private final JsonValue value;
+
+        Member(String name, TextPosition at, JsonValue value) {
+            this.name = name;
+            this.at = at;
+            this.value = value;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        /** Where the name begins. */
+        public TextPosition at() {
+            return at;
+        }
+
+        public JsonValue value() {
+            return value;
+        }
+    }
+}
