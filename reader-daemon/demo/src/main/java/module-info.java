@@ -7,5 +7,6 @@ module org.gatereader.demo {
     requires com.google.zxing;
     requires static org.jspecify;
 
+    exports org.gatereader.demo.cases;
     exports org.gatereader.demo.wallet;
 }

@@ -22,6 +22,9 @@ public final class DemoSite {
     /** How many entries the demo's status list has. */
     public static final long STATUS_ENTRIES = 1 << 16;
 
+    /** Entries before this one are the canary's, or have a state of their own in the demo. */
+    static final long FIRST_FREE_STATUS_INDEX = 64;
+
     static final byte[] ISSUER_KID = HexFormat.of().parseHex("6d706d31");
     static final byte[] STATUS_KID = HexFormat.of().parseHex("73743031");
     static final Instant KEYS_VALID_FROM = Instant.parse("2020-01-01T00:00:00Z");

@@ -52,7 +52,7 @@ public final class Issuer {
 
     /** A credential that keeps every rule, valid for a week: change what a test is about. */
     public Credential credential(Phone phone, Instant issuedAt) {
-        long index = random.nextLong(StatusArray.CANARY_ENTRIES, DemoSite.STATUS_ENTRIES);
+        long index = random.nextLong(DemoSite.FIRST_FREE_STATUS_INDEX, DemoSite.STATUS_ENTRIES);
         return new Credential(key)
                 .algorithm(Labels.ALG_ESP256)
                 .keyId(keyId)
