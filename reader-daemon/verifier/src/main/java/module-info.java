@@ -11,5 +11,8 @@ module org.gatereader.verifier {
     exports org.gatereader.verifier.decision;
     exports org.gatereader.verifier.encoding;
     exports org.gatereader.verifier.presentation;
+    exports org.gatereader.verifier.revocation;
+    exports org.gatereader.verifier.trust;
+    exports org.gatereader.verifier.credential;
     exports org.gatereader.verifier.verdict;
 }

@@ -1,8 +1,12 @@
 package org.gatereader.verifier.crypto;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.math.BigInteger;
+import java.util.Base64;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.math.ec.ECFieldElement;
 
 /** A kept key: BouncyCastle hangs its table of multiples on the point on first use. */
 final class BouncyCastleP256Key implements P256Key {
@@ -30,6 +34,25 @@ final class BouncyCastleP256Key implements P256Key {
         var verifier = new ECDSASigner();
         verifier.init(false, parameters);
         return verifier.verifySignature(BouncyCastle.digest(message), r, s);
+    }
+
+    @Override
+    public String thumbprint() {
+        String jwk =
+                "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\""
+                        + base64Url(parameters.getQ().getAffineXCoord())
+                        + "\",\"y\":\""
+                        + base64Url(parameters.getQ().getAffineYCoord())
+                        + "\"}";
+        return base64Url(BouncyCastle.digest(jwk.getBytes(US_ASCII)));
+    }
+
+    private static String base64Url(ECFieldElement coordinate) {
+        return base64Url(coordinate.getEncoded());
+    }
+
+    private static String base64Url(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private boolean isOutside(BigInteger number) {

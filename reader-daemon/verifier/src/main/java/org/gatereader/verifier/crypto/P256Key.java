@@ -18,4 +18,10 @@ public interface P256Key {
      *     not normalise
      */
     boolean verifies(byte[] message, byte[] signature);
+
+    /**
+     * The key's thumbprint: base64url of the SHA-256 of its JWK with the required members only (RFC
+     * 7638, section 3). Tells keys apart in lists and messages.
+     */
+    String thumbprint();
 }

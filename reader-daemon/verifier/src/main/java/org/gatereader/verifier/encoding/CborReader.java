@@ -31,7 +31,14 @@ public final class CborReader {
     private static final int POSITIVE_BIGNUM = 2;
     private static final int NEGATIVE_BIGNUM = 3;
 
+    /** How the keys of a map must stand. */
+    private enum KeyOrder {
+        DETERMINISTIC,
+        ANY
+    }
+
     private final byte[] document;
+    private final KeyOrder keyOrder;
     private int position;
     private int itemsLeft = ITEMS_MAX;
 
@@ -40,8 +47,9 @@ public final class CborReader {
     private int additional;
     private long argument;
 
-    private CborReader(byte[] document) {
+    private CborReader(byte[] document, KeyOrder keyOrder) {
         this.document = document;
+        this.keyOrder = keyOrder;
     }
 
     /**
@@ -51,26 +59,36 @@ public final class CborReader {
      * @return refused with 103 if longer, with 105 if not exactly one item in the strict encoding
      */
     public static Verdict<CborValue> read(byte[] document) {
-        return read(document, DOCUMENT_BYTES_MAX);
+        return read(document, DOCUMENT_BYTES_MAX, KeyOrder.DETERMINISTIC);
     }
 
     /** Reads the document that a byte string holds ({@code bstr .cbor} of CDDL). */
     public static Verdict<CborValue> read(CborValue.Bytes document) {
-        return read(document.shared(), DOCUMENT_BYTES_MAX);
+        return read(document.shared(), DOCUMENT_BYTES_MAX, KeyOrder.DETERMINISTIC);
     }
 
     /**
-     * Reads a document under another cap in bytes: a status list is one long byte string among few
-     * items. Depth and items are bounded as ever.
+     * Reads a document that others wrote under rules of their own: a status list of the world has
+     * its keys in any order (Token Status List, section 5.2), and is one long byte string among few
+     * items. Everything else is as strict, and equal keys are refused as ever.
      *
      * @param document read and never kept
-     * @return refused with 103 if longer, with 105 if not exactly one item in the strict encoding
+     * @return refused with 103 if longer than {@code bytesMax}, with 105 if not exactly one item
      */
-    public static Verdict<CborValue> read(byte[] document, int bytesMax) {
+    public static Verdict<CborValue> readInAnyKeyOrder(byte[] document, int bytesMax) {
+        return read(document, bytesMax, KeyOrder.ANY);
+    }
+
+    /** Reads the document that a byte string holds, keys in any order. */
+    public static Verdict<CborValue> readInAnyKeyOrder(CborValue.Bytes document, int bytesMax) {
+        return read(document.shared(), bytesMax, KeyOrder.ANY);
+    }
+
+    private static Verdict<CborValue> read(byte[] document, int bytesMax, KeyOrder keyOrder) {
         if (document.length > bytesMax) {
             return Verdict.refused(DenyReason.TOO_LARGE);
         }
-        var reader = new CborReader(document);
+        var reader = new CborReader(document, keyOrder);
         CborValue value = reader.item(0);
         if (value == null || reader.position != document.length) {
             return Verdict.refused(DenyReason.MALFORMED);
@@ -182,13 +200,11 @@ public final class CborReader {
         }
         int count = (int) argument;
         var entries = new ArrayList<CborMap.Entry>(count);
-        int previousStart = 0;
-        int previousEnd = 0;
+        var keys = new KeySpans(count);
         for (int i = 0; i < count; i++) {
             int start = position;
             CborValue key = item(depth + 1);
-            int end = position;
-            if (key == null || !isAfter(previousStart, previousEnd, start, end)) {
+            if (key == null || !keys.take(start, position)) {
                 return null;
             }
             CborValue value = item(depth + 1);
@@ -196,16 +212,35 @@ public final class CborReader {
                 return null;
             }
             entries.add(new CborMap.Entry(key, value));
-            previousStart = start;
-            previousEnd = end;
         }
         return new CborMap(entries);
     }
 
-    /** Strictly after, so that equal keys are refused too; no encoding is before the empty one. */
-    private boolean isAfter(int previousStart, int previousEnd, int start, int end) {
-        return Arrays.compareUnsigned(document, previousStart, previousEnd, document, start, end)
-                < 0;
+    /** Where the keys of one map were written, to compare them as encoded. */
+    private final class KeySpans {
+        private final int[] starts;
+        private final int[] ends;
+        private int count;
+
+        KeySpans(int capacity) {
+            starts = new int[capacity];
+            ends = new int[capacity];
+        }
+
+        /** False if the key stands before the one before it, or stands twice. */
+        boolean take(int start, int end) {
+            int first = keyOrder == KeyOrder.DETERMINISTIC ? Math.max(0, count - 1) : 0;
+            for (int i = first; i < count; i++) {
+                int order =
+                        Arrays.compareUnsigned(document, starts[i], ends[i], document, start, end);
+                if (order == 0 || (keyOrder == KeyOrder.DETERMINISTIC && order > 0)) {
+                    return false;
+                }
+            }
+            starts[count] = start;
+            ends[count++] = end;
+            return true;
+        }
     }
 
     private CborValue.@Nullable Tag tag(int depth) {

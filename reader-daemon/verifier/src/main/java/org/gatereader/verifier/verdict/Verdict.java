@@ -36,4 +36,12 @@ public sealed interface Verdict<T> {
             case Refused<T>(DenyReason reason) -> refused(reason);
         };
     }
+
+    /** Tells {@code trace} that {@code check} held, if it did. */
+    default Verdict<T> traced(Check check, CheckTrace trace) {
+        if (this instanceof Passed<T>) {
+            trace.held(check);
+        }
+        return this;
+    }
 }

@@ -289,8 +289,11 @@ class CborReaderTest {
         byte[] larger = byteString(CborReader.DOCUMENT_BYTES_MAX - 2);
         assertEquals(4093, ((CborValue.Bytes) passed(CborReader.read(largest))).length());
         assertRefused(DenyReason.TOO_LARGE, CborReader.read(larger), "4097 bytes");
-        passed(CborReader.read(larger, larger.length));
-        assertRefused(DenyReason.TOO_LARGE, CborReader.read(larger, 4096), "over the given cap");
+        passed(CborReader.readInAnyKeyOrder(larger, larger.length));
+        assertRefused(
+                DenyReason.TOO_LARGE,
+                CborReader.readInAnyKeyOrder(larger, 4096),
+                "over the given cap");
     }
 
     @Test

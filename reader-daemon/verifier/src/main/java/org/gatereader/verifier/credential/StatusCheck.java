@@ -1,0 +1,72 @@
+package org.gatereader.verifier.credential;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.gatereader.verifier.presentation.StatusClaim;
+import org.gatereader.verifier.revocation.RevocationList;
+import org.gatereader.verifier.revocation.StatusListSource;
+import org.gatereader.verifier.trust.TrustSnapshot;
+import org.gatereader.verifier.verdict.DenyReason;
+import org.gatereader.verifier.verdict.Realm;
+import org.gatereader.verifier.verdict.Verdict;
+
+/**
+ * Check 17: the status of an authentic, current credential (RULES, Status lists). Every way of not
+ * knowing has a reason of its own, and none of them is "not revoked".
+ */
+final class StatusCheck {
+    private StatusCheck() {}
+
+    static <R extends Realm> Verdict<AuthenticCredential<R>> check17(
+            AuthenticCredential<R> credential, TrustSnapshot<R> trust, Instant now) {
+        Optional<DenyReason> refusal =
+                switch (credential.claims().status()) {
+                    case StatusClaim.Absent() -> judgeAbsence(credential, trust);
+                    case StatusClaim.OtherMechanism() ->
+                            Optional.of(DenyReason.STATUS_LIST_UNKNOWN);
+                    case StatusClaim.ListEntry entry -> judgeEntry(credential, entry, trust, now);
+                };
+        return refusal.<Verdict<AuthenticCredential<R>>>map(Verdict::refused)
+                .orElseGet(() -> Verdict.passed(credential));
+    }
+
+    /** 403, unless the site exempts the type: short-lived day passes, say. */
+    private static Optional<DenyReason> judgeAbsence(
+            AuthenticCredential<?> credential, TrustSnapshot<?> trust) {
+        return trust.policy().admission().statusExempt().contains(credential.claims().type())
+                ? Optional.empty()
+                : Optional.of(DenyReason.STATUS_MISSING);
+    }
+
+    /**
+     * The list must be one of this issuer key's (404), be here (405), and be young enough (406).
+     */
+    private static Optional<DenyReason> judgeEntry(
+            AuthenticCredential<?> credential,
+            StatusClaim.ListEntry entry,
+            TrustSnapshot<?> trust,
+            Instant now) {
+        Optional<StatusListSource> source = credential.issuerKey().sourceOf(entry.uri());
+        if (source.isEmpty()) {
+            return Optional.of(DenyReason.STATUS_LIST_UNKNOWN);
+        }
+        Optional<RevocationList> list = trust.list(source.get(), entry.uri());
+        if (list.isEmpty()) {
+            return Optional.of(DenyReason.STATUS_LIST_ABSENT);
+        }
+        if (list.get().isClosedAt(now)) {
+            return Optional.of(DenyReason.STATUS_LIST_STALE);
+        }
+        return judgeState(list.get(), entry.index());
+    }
+
+    private static Optional<DenyReason> judgeState(RevocationList list, long index) {
+        return switch (list.stateAt(index)) {
+            case VALID -> Optional.empty();
+            case REVOKED -> Optional.of(DenyReason.REVOKED);
+            case SUSPENDED -> Optional.of(DenyReason.SUSPENDED);
+            case UNKNOWN_VALUE -> Optional.of(DenyReason.STATUS_VALUE_UNKNOWN);
+            case NOT_COVERED -> Optional.of(DenyReason.STATUS_INDEX_OUT_OF_RANGE);
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package org.gatereader.verifier.revocation;
+
+import java.time.Instant;
+
+/**
+ * One verified status list: a plain array of 1, 2, 4 or 8 bits an entry, least significant bit
+ * first (Token Status List, section 4.1). Immutable; a lookup allocates nothing.
+ */
+public final class RevocationList {
+    private final StatusListInfo info;
+    private final byte[] packed;
+
+    /**
+     * @param packed the decompressed list; owned by this object from now on
+     */
+    RevocationList(StatusListInfo info, byte[] packed) {
+        this.info = info;
+        this.packed = packed;
+    }
+
+    /** Where the list is from, and how old it is. */
+    public StatusListInfo info() {
+        return info;
+    }
+
+    /** How many entries it has. */
+    public long size() {
+        return packed.length * 8L / info.bits();
+    }
+
+    /** How much memory its entries take. */
+    public int bytes() {
+        return packed.length;
+    }
+
+    /**
+     * The state of one entry.
+     *
+     * @param index from the credential's status claim; any value
+     */
+    public RevocationState stateAt(long index) {
+        if (index < 0 || index >= size()) {
+            return RevocationState.NOT_COVERED;
+        }
+        return switch (valueAt(index)) {
+            case 0 -> RevocationState.VALID;
+            case 1 -> RevocationState.REVOKED;
+            case 2 -> RevocationState.SUSPENDED;
+            default -> RevocationState.UNKNOWN_VALUE;
+        };
+    }
+
+    /** The raw value of an entry that exists, 0..255. */
+    int valueAt(long index) {
+        int bits = info.bits();
+        long bit = index * bits;
+        int octet = packed[(int) (bit >>> 3)] & 0xFF;
+        return (octet >>> (bit & 7)) & ((1 << bits) - 1);
+    }
+
+    /**
+     * Whether the list is too old to answer at {@code now}: the caller says closed, never valid.
+     */
+    public boolean isClosedAt(Instant now) {
+        return !now.isBefore(info.expiresAt())
+                || now.isAfter(info.issuedAt().plus(StatusListInfo.AGE_CLOSED));
+    }
+}

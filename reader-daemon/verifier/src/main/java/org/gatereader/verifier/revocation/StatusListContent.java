@@ -1,0 +1,102 @@
+package org.gatereader.verifier.revocation;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * The claims of a status list whose signature held, in whichever form it came, and the rules they
+ * must meet (RULES, Status lists): each method is one of them.
+ */
+final class StatusListContent {
+    /** What all lists of a gate may take together; so no one of them may take more. */
+    private static final long BYTES_MAX = 64L << 20;
+
+    private final String uri;
+    private final Instant issuedAt;
+    private final Instant expiresAt;
+    private final int bits;
+
+    StatusListContent(String uri, long issuedAt, long expiresAt, long bits) throws StatusListFault {
+        StatusListFault.unless(
+                bits == 1 || bits == 2 || bits == 4 || bits == 8,
+                "status_list.bits: expected 1, 2, 4 or 8, got " + bits);
+        this.uri = uri;
+        this.issuedAt = instant("iat", issuedAt);
+        this.expiresAt = instant("exp", expiresAt);
+        this.bits = (int) bits;
+    }
+
+    /** The list, if every rule holds. */
+    RevocationList toList(StatusListSource source, Instant now, byte[] compressed)
+            throws StatusListFault {
+        judgeUri(source);
+        judgeTimes(now);
+        var info = new StatusListInfo(uri, issuedAt, expiresAt, bits);
+        return new RevocationList(info, inflate(compressed, bytesMax(source)));
+    }
+
+    private void judgeUri(StatusListSource source) throws StatusListFault {
+        StatusListFault.unless(
+                source.covers(uri),
+                "sub: expected a uri that begins with " + source.uriPrefix() + ", got " + uri);
+    }
+
+    private void judgeTimes(Instant now) throws StatusListFault {
+        StatusListFault.unless(
+                !issuedAt.isAfter(now.plus(StatusListInfo.ISSUED_AHEAD_MAX)),
+                "iat: expected at most 60 s ahead of " + now + ", got " + issuedAt);
+        Duration lifetime = Duration.between(issuedAt, expiresAt);
+        StatusListFault.unless(
+                lifetime.isPositive() && lifetime.compareTo(StatusListInfo.LIFETIME_MAX) <= 0,
+                "exp: expected at most 31 days after iat, got "
+                        + lifetime.toDays()
+                        + " days after it");
+    }
+
+    private int bytesMax(StatusListSource source) {
+        long bytes = Math.ceilDiv(source.entriesMax() * bits, 8L);
+        return (int) Math.min(bytes, BYTES_MAX);
+    }
+
+    /** One zlib stream, no dictionary, no byte after it, and never more than the cap. */
+    private static byte[] inflate(byte[] compressed, int bytesMax) throws StatusListFault {
+        try (var inflater = new Inflater()) {
+            inflater.setInput(compressed);
+            // Grows with what really comes out: a list that only claims to be large costs nothing.
+            byte[] packed = new byte[Math.min(bytesMax + 1, 1 << 16)];
+            int length = 0;
+            while (!inflater.finished()) {
+                if (length == packed.length) {
+                    packed = Arrays.copyOf(packed, Math.min(bytesMax + 1, 2 * packed.length));
+                }
+                int count = inflater.inflate(packed, length, packed.length - length);
+                length += count;
+                StatusListFault.unless(
+                        length <= bytesMax,
+                        "status_list.lst: expected at most " + bytesMax + " bytes, decompressed");
+                StatusListFault.unless(
+                        count > 0 || inflater.finished(),
+                        "status_list.lst: expected one whole zlib stream without a dictionary");
+            }
+            StatusListFault.unless(
+                    inflater.getRemaining() == 0,
+                    "status_list.lst: expected nothing after the zlib stream");
+            return Arrays.copyOf(packed, length);
+        } catch (DataFormatException _) {
+            throw new StatusListFault("status_list.lst: expected a zlib stream");
+        }
+    }
+
+    private static Instant instant(String claim, long seconds) throws StatusListFault {
+        try {
+            return Instant.ofEpochSecond(seconds);
+        } catch (DateTimeException _) {
+            throw new StatusListFault(
+                    claim + ": expected seconds since 1970, got a time out of range");
+        }
+    }
+}

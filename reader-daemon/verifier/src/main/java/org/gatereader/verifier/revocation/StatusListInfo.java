@@ -1,0 +1,23 @@
+package org.gatereader.verifier.revocation;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What is known of a status list besides its entries.
+ *
+ * @param uri the list's {@code sub}, byte-equal to the configured and to the referenced one
+ * @param issuedAt {@code iat}
+ * @param expiresAt {@code exp}, at most {@link #LIFETIME_MAX} later
+ * @param bits 1, 2, 4 or 8 an entry
+ */
+public record StatusListInfo(String uri, Instant issuedAt, Instant expiresAt, int bits) {
+    /** A list that lives longer is refused: it would outlive its own withdrawal. */
+    public static final Duration LIFETIME_MAX = Duration.ofDays(31);
+
+    /** An issuer's clock may run this far ahead of ours. */
+    public static final Duration ISSUED_AHEAD_MAX = Duration.ofSeconds(60);
+
+    /** The last step of the staleness ladder for staff credentials (RULES, TUF): no answer. */
+    public static final Duration AGE_CLOSED = Duration.ofDays(7);
+}

@@ -1,0 +1,121 @@
+package org.gatereader.verifier.trust;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.gatereader.verifier.crypto.CryptoModule;
+import org.gatereader.verifier.revocation.ListReading;
+import org.gatereader.verifier.revocation.RevocationList;
+import org.gatereader.verifier.revocation.StatusListCwt;
+import org.gatereader.verifier.revocation.StatusListSource;
+import org.gatereader.verifier.trust.TrustSnapshot.ListKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the status lists of a trust directory. A file that is not what it should be adds a fault
+ * and takes nothing away: the list that served before it serves on, and no other is touched.
+ */
+final class StatusFiles {
+    /** All lists of a gate together, decompressed. */
+    static final long BYTES_MAX = 64L << 20;
+
+    private static final String ENDING = ".cwt";
+
+    private final CryptoModule crypto;
+    private final Instant now;
+    private final @Nullable TrustSnapshot<?> held;
+    private final Map<ListKey, RevocationList> lists = new HashMap<>();
+    private long bytes;
+
+    StatusFiles(CryptoModule crypto, Instant now, @Nullable TrustSnapshot<?> held) {
+        this.crypto = crypto;
+        this.now = now;
+        this.held = held;
+    }
+
+    Map<ListKey, RevocationList> read(
+            Map<String, byte[]> files, List<IssuerKey> keys, List<TrustFault> faults) {
+        Set<StatusListSource> sources =
+                keys.stream().flatMap(key -> key.sources().stream()).collect(Collectors.toSet());
+        for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
+            if (file.getKey().startsWith(TrustDirectory.STATUS)) {
+                read(file.getKey(), file.getValue(), sources)
+                        .ifPresent(problem -> faults.add(TrustFault.of(file.getKey(), problem)));
+            }
+        }
+        return lists;
+    }
+
+    /** Takes the list of one file over; answers what was wrong, if anything was. */
+    private Optional<String> read(String file, byte[] token, Set<StatusListSource> sources) {
+        Optional<String> uri = StatusListCwt.claimedUri(token);
+        if (uri.isEmpty() || !file.endsWith(ENDING)) {
+            return Optional.of(
+                    "expected a Token Status List in CWT form with a sub, in a .cwt file");
+        }
+        if (!file.equals(path(uri.get()))) {
+            return Optional.of("expected the file name to be " + path(uri.get()) + " for its sub");
+        }
+        List<StatusListSource> covering =
+                sources.stream()
+                        .filter(source -> source.format() == StatusListSource.Format.CWT)
+                        .filter(source -> source.covers(uri.get()))
+                        .toList();
+        if (covering.isEmpty()) {
+            return Optional.of("expected a status entry in issuers.json that covers " + uri.get());
+        }
+        Optional<String> problem = Optional.empty();
+        boolean isTaken = false;
+        for (StatusListSource source : covering) {
+            Optional<String> fault = takeOver(ListKey.of(source, uri.get()), source, token);
+            isTaken |= fault.isEmpty();
+            problem = fault.isPresent() ? fault : problem;
+        }
+        // Two sources of one uri sign with keys of their own: one of them is enough.
+        return isTaken ? Optional.empty() : problem;
+    }
+
+    private Optional<String> takeOver(ListKey key, StatusListSource source, byte[] token) {
+        RevocationList before = held == null ? null : held.list(source, key.uri()).orElse(null);
+        Optional<String> fault =
+                switch (new StatusListCwt(source, now).read(token)) {
+                    case ListReading.Rejected(String problem) -> Optional.of(problem);
+                    case ListReading.Accepted(RevocationList list) -> judge(list, before, key);
+                };
+        if (fault.isPresent() && before != null) {
+            lists.put(key, before);
+        }
+        return fault;
+    }
+
+    private Optional<String> judge(
+            RevocationList list, @Nullable RevocationList before, ListKey key) {
+        if (before != null && list.info().issuedAt().isBefore(before.info().issuedAt())) {
+            return Optional.of(
+                    "iat: expected one after the held list's, " + before.info().issuedAt());
+        }
+        if (bytes + list.bytes() > BYTES_MAX) {
+            return Optional.of("expected all lists together to have at most 64 MiB, decompressed");
+        }
+        bytes += list.bytes();
+        // Only a strictly newer list replaces one; the same file again changes nothing.
+        boolean isNewer =
+                before == null || list.info().issuedAt().isAfter(before.info().issuedAt());
+        lists.put(key, isNewer ? list : before);
+        return Optional.empty();
+    }
+
+    private String path(String uri) {
+        return TrustDirectory.STATUS
+                + HexFormat.of().formatHex(crypto.sha256(uri.getBytes(UTF_8)))
+                + ENDING;
+    }
+}

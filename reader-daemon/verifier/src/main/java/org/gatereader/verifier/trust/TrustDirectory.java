@@ -1,0 +1,111 @@
+package org.gatereader.verifier.trust;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.gatereader.verifier.crypto.CryptoModule;
+import org.gatereader.verifier.encoding.JsonFault;
+import org.gatereader.verifier.encoding.JsonObject;
+import org.gatereader.verifier.encoding.JsonReader;
+import org.gatereader.verifier.encoding.JsonReading;
+import org.gatereader.verifier.encoding.JsonValue;
+import org.gatereader.verifier.revocation.RevocationList;
+import org.gatereader.verifier.trust.TrustSnapshot.ListKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the files of a trust directory: {@code issuers.json}, {@code policy.json} and {@code
+ * status/<hex SHA-256(uri)>.cwt}. Pure: somebody else read the files from somewhere.
+ */
+public final class TrustDirectory {
+    public static final String ISSUERS = "issuers.json";
+    public static final String POLICY = "policy.json";
+    public static final String STATUS = "status/";
+
+    /** Room for a thousand keys. */
+    public static final int JSON_BYTES_MAX = 1 << 20;
+
+    private final CryptoModule crypto;
+    private final Instant now;
+    private final @Nullable TrustSnapshot<?> held;
+
+    /**
+     * A reader beside a serving snapshot.
+     *
+     * @param now against which lists are judged when they are taken over
+     * @param held the snapshot that serves: an older list never replaces a newer one
+     */
+    public TrustDirectory(CryptoModule crypto, Instant now, Optional<TrustSnapshot<?>> held) {
+        this.crypto = crypto;
+        this.now = now;
+        this.held = held.orElse(null);
+    }
+
+    /**
+     * Reads all of it.
+     *
+     * @param files content by path within the directory; other files than the three are ignored
+     */
+    public TrustReading read(Map<String, byte[]> files) {
+        List<TrustFault> faults = new ArrayList<>();
+        List<IssuerKey> keys =
+                root(files, ISSUERS, faults, root -> entries(root, faults))
+                        .map(new IssuersFile(crypto)::read)
+                        .orElse(List.of());
+        Optional<SitePolicy> policy =
+                root(files, POLICY, faults, root -> object(root, faults)).map(PolicyFile::read);
+        if (policy.isEmpty() || !faults.isEmpty()) {
+            return new TrustReading.Faulty(List.copyOf(faults));
+        }
+        Map<ListKey, RevocationList> lists =
+                new StatusFiles(crypto, now, held).read(files, keys, faults);
+        return new TrustReading.Whole(
+                new TrustContent(keys, policy.get(), lists), List.copyOf(faults));
+    }
+
+    private static <T> Optional<T> root(
+            Map<String, byte[]> files,
+            String file,
+            List<TrustFault> faults,
+            Function<JsonValue, Optional<T>> read) {
+        byte[] document = files.get(file);
+        if (document == null) {
+            faults.add(TrustFault.of(file, "expected this file, got none"));
+            return Optional.empty();
+        }
+        return switch (JsonReader.read(document, JSON_BYTES_MAX)) {
+            case JsonReading.Whole(JsonValue root) -> read.apply(root);
+            case JsonFault(var at, String expected) -> {
+                faults.add(TrustFault.at(file, at, "expected " + expected));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<List<MemberReader>> entries(JsonValue root, List<TrustFault> faults) {
+        if (!(root instanceof JsonValue.Array array)) {
+            faults.add(TrustFault.at(ISSUERS, root.at(), "expected a list of entries"));
+            return Optional.empty();
+        }
+        List<MemberReader> entries = new ArrayList<>();
+        for (JsonValue item : array.items()) {
+            if (item instanceof JsonObject entry) {
+                entries.add(new MemberReader(ISSUERS, entry, faults));
+            } else {
+                faults.add(TrustFault.at(ISSUERS, item.at(), "expected an object"));
+            }
+        }
+        return Optional.of(entries);
+    }
+
+    private static Optional<MemberReader> object(JsonValue root, List<TrustFault> faults) {
+        if (root instanceof JsonObject policy) {
+            return Optional.of(new MemberReader(POLICY, policy, faults));
+        }
+        faults.add(TrustFault.at(POLICY, root.at(), "expected an object"));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,17 @@
+package org.gatereader.verifier.trust;
+
+import java.util.List;
+
+/** What reading a trust directory came to. */
+public sealed interface TrustReading {
+    /**
+     * Keys and policy are whole.
+     *
+     * @param listFaults why single status lists were left out, or an older one kept: their
+     *     credentials are refused, the others are served
+     */
+    record Whole(TrustContent content, List<TrustFault> listFaults) implements TrustReading {}
+
+    /** Not to be used; the previous one serves on. */
+    record Faulty(List<TrustFault> faults) implements TrustReading {}
+}

@@ -1,0 +1,56 @@
+package org.gatereader.verifier.trust;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gatereader.verifier.revocation.RevocationList;
+import org.gatereader.verifier.revocation.StatusListSource;
+import org.gatereader.verifier.verdict.Realm;
+
+/**
+ * Everything a gate trusts at one moment: issuer keys, site policy and status lists. Immutable;
+ * swapped whole and read once a payload, so that no decision mixes two of them.
+ *
+ * @param <R> whose snapshot it is: only {@link TrustContent} makes one, and it keeps the realms
+ *     apart
+ */
+public final class TrustSnapshot<R extends Realm> {
+    private final TrustContent content;
+
+    TrustSnapshot(TrustContent content) {
+        this.content = content;
+    }
+
+    public SitePolicy policy() {
+        return content.policy();
+    }
+
+    public List<IssuerKey> issuerKeys() {
+        return content.issuerKeys();
+    }
+
+    /** The realms that its entries name: the daemon refuses public keys where a driver is real. */
+    public Set<TrustRealm> realms() {
+        Set<TrustRealm> realms = new TreeSet<>();
+        issuerKeys().forEach(key -> realms.add(key.identity().realm()));
+        return realms;
+    }
+
+    /** The list of this uri that this source's key signed, if it is here. */
+    public Optional<RevocationList> list(StatusListSource source, String uri) {
+        return Optional.ofNullable(content.lists().get(ListKey.of(source, uri)));
+    }
+
+    /** All lists that serve. */
+    public List<RevocationList> lists() {
+        return List.copyOf(content.lists().values());
+    }
+
+    /** A list serves only the sources that share the key which signed it. */
+    record ListKey(String uri, String signer) {
+        static ListKey of(StatusListSource source, String uri) {
+            return new ListKey(uri, source.signer().key().thumbprint());
+        }
+    }
+}
