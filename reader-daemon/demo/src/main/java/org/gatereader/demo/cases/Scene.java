@@ -1,5 +1,6 @@
 package org.gatereader.demo.cases;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -19,6 +20,17 @@ public enum Scene {
     CLOCK_LOST,
     /** A gate with an empty trust directory. */
     NO_TRUST;
+
+    /** A Monday at nine in Seoul, well inside the site's hours. */
+    private static final Instant MORNING = Instant.parse("2026-11-23T00:00:00Z");
+
+    private static final Instant HALF_AN_HOUR_BEFORE_MIDNIGHT =
+            Instant.parse("2026-11-23T14:30:00Z");
+
+    /** The gate's time when the scene begins. */
+    public Instant beginsAt() {
+        return this == NIGHT ? HALF_AN_HOUR_BEFORE_MIDNIGHT : MORNING;
+    }
 
     /** As the data file and the exported directories say it: {@code clock-lost}. */
     public String label() {
