@@ -68,6 +68,7 @@ public record GateEvent(Kind kind, long number) {
 
         RELAY_FAILED(60, Timing.AT_ONCE),
         RELAY_RECOVERED(61, Timing.AT_ONCE),
+        /** The number is the contact: 1 fire, 2 tamper, 3 exit button, 4 passage sensor. */
         INPUT_FAILED(62, Timing.AT_ONCE),
         INPUT_RECOVERED(63, Timing.AT_ONCE),
         INDICATOR_FAILED(64, Timing.AT_ONCE),

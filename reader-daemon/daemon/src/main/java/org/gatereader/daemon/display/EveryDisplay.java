@@ -1,0 +1,27 @@
+package org.gatereader.daemon.display;
+
+import java.util.List;
+
+/** Says the same on several displays, in the order given: the lamp before the page. */
+public final class EveryDisplay implements Display {
+    private final List<Display> displays;
+
+    public EveryDisplay(List<Display> displays) {
+        this.displays = List.copyOf(displays);
+    }
+
+    @Override
+    public void show(Sign sign, long nanos) {
+        displays.forEach(display -> display.show(sign, nanos));
+    }
+
+    @Override
+    public void runOnce(long nanos) {
+        displays.forEach(display -> display.runOnce(nanos));
+    }
+
+    @Override
+    public void close() {
+        displays.forEach(Display::close);
+    }
+}

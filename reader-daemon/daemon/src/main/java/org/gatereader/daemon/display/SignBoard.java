@@ -1,0 +1,119 @@
+package org.gatereader.daemon.display;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which sign stands and for how long: one rests, a cue to a person stands over it for a
+ * while, and the person who is walking through keeps PASS.
+ *
+ * <p>While somebody walks, a cue to the next person waits: whoever reads "please try again" inside
+ * a moving barrier stops there. It is shown as soon as the passage is over, if it is still fresh,
+ * so that nobody stands without an answer.
+ */
+public final class SignBoard {
+    /** Long enough to read two short lines, and over when the next person steps up. */
+    public static final Duration CUE = Duration.ofMillis(2500);
+
+    private final Display display;
+    private Sign resting = Sign.STARTING;
+    private @Nullable Sign shown;
+    private @Nullable Cue cue;
+    private @Nullable Cue waiting;
+    private boolean isPassing;
+
+    /** A sign said to one person, and when it has been said for long enough. */
+    private record Cue(Sign sign, long untilNanos) {
+        static Cue from(Sign sign, long nanos) {
+            return new Cue(sign, nanos + CUE.toNanos());
+        }
+
+        boolean isOver(long nanos) {
+            return nanos - untilNanos >= 0;
+        }
+    }
+
+    public SignBoard(Display display) {
+        this.display = display;
+    }
+
+    /** What stands while nothing is said to anybody. WAY_OUT ends whatever is being said. */
+    public void rest(Sign sign, long nanos) {
+        if (sign != resting) {
+            resting = sign;
+            isPassing = isPassing && sign != Sign.WAY_OUT;
+            waiting = null;
+            cue = isPassing ? cue : null;
+        }
+        if (cue == null) {
+            showOnce(sign, nanos);
+        }
+    }
+
+    /** Says PASS to a person, who keeps it until {@link #passageIsOver}. */
+    public void pass(long nanos) {
+        isPassing = true;
+        waiting = null;
+        show(Cue.from(Sign.PASS, nanos), nanos);
+    }
+
+    /** Nobody walks any more: PASS stands until its time is over, if this gate still serves. */
+    public void passageIsOver() {
+        if (isPassing) {
+            isPassing = false;
+            cue = isServing() ? cue : null;
+        }
+    }
+
+    /** Says a decision's advice to a person, unless the resting sign already says all there is. */
+    public void tell(Sign sign, long nanos) {
+        if (resting == Sign.WAY_OUT) {
+            return;
+        }
+        if (isPassing) {
+            waiting = Cue.from(sign, nanos);
+        } else {
+            // Where nobody is served, "try again" would be a lie whatever was presented.
+            show(Cue.from(isServing() ? sign : resting, nanos), nanos);
+        }
+    }
+
+    /** Ends cues whose time is over, and lets the display mend itself. */
+    public void runOnce(long nanos) {
+        display.runOnce(nanos);
+        if (isPassing) {
+            return;
+        }
+        Cue next = waiting;
+        waiting = null;
+        if (next != null && !next.isOver(nanos)) {
+            show(Cue.from(next.sign(), nanos), nanos);
+        } else if (cue == null || cue.isOver(nanos)) {
+            cue = null;
+            showOnce(resting, nanos);
+        }
+    }
+
+    /** The sign that stands now. */
+    public Sign shown() {
+        return shown == null ? resting : shown;
+    }
+
+    private boolean isServing() {
+        return resting == Sign.READY;
+    }
+
+    private void show(Cue newCue, long nanos) {
+        cue = newCue;
+        shown = newCue.sign();
+        display.show(newCue.sign(), nanos);
+    }
+
+    /** A resting sign is not said again to a person who already sees it. */
+    private void showOnce(Sign sign, long nanos) {
+        if (shown != sign) {
+            shown = sign;
+            display.show(sign, nanos);
+        }
+    }
+}
