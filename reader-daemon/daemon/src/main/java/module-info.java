@@ -9,6 +9,7 @@ module org.gatereader.daemon {
     requires org.tomlj;
     requires static org.jspecify;
 
+    exports org.gatereader.daemon.config;
     exports org.gatereader.daemon.display;
     exports org.gatereader.daemon.gate;
 }

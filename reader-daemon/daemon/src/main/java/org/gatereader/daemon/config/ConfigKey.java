@@ -1,0 +1,276 @@
+package org.gatereader.daemon.config;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.gatereader.daemon.config.ValueType.Choice;
+import org.gatereader.daemon.config.ValueType.Location;
+import org.gatereader.daemon.config.ValueType.Name;
+import org.gatereader.daemon.config.ValueType.Whole;
+
+/**
+ * The one list of configuration keys: the reader, {@code config/gate-reader.toml}, its schema and
+ * the table in the documents all come from here, in this order.
+ *
+ * <p>A Simulated driver is never a default: a gate must not turn into a toy because a line is
+ * missing.
+ */
+public enum ConfigKey {
+    GATE_ID(
+            "gate.id",
+            new Name(
+                    Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"),
+                    "a name of 1..64 letters, digits, dots, underscores and hyphens"),
+            Preset.required("seoul-main-03"),
+            "The gate's own name. Phones sign for it, so it must be the one that the QR poster, the"
+                    + " wallet or the site policy's gate groups name, byte for byte."),
+
+    TRUST_DIRECTORY(
+            "trust.directory",
+            Limits.DIRECTORY,
+            Preset.of("/var/lib/gate-reader/trust"),
+            "Issuer keys, site policy and status lists; trust/README.md says what lies in it."),
+
+    CLOCK_SOURCE(
+            "clock.source",
+            Choice.of("simulated").because("no other clock source is built yet"),
+            Preset.required("simulated"),
+            "Where trusted time comes from."),
+
+    CAMERA_DRIVER(
+            "camera.driver",
+            Choice.of("simulated").because("no other camera driver is built yet"),
+            Preset.required("simulated"),
+            "Which driver reads the camera."),
+    CAMERA_SOURCE(
+            "camera.source",
+            Choice.of("still", "folder", "live"),
+            Preset.of("live"),
+            "What the simulated camera sees: one picture, the pictures of a folder in turn, or"
+                    + " pictures pushed into the process."),
+    CAMERA_PATH(
+            "camera.path",
+            new Location(Limits.PATH_BYTES_MAX, "a picture or a folder of pictures"),
+            Preset.optional("frames"),
+            "The picture (camera.source = \"still\") or the folder (\"folder\")."),
+    CAMERA_FRAMES_PER_SECOND(
+            "camera.frames_per_second",
+            Whole.of("frames per second", 1, 60),
+            Preset.of(15L),
+            "How often the camera delivers a frame."),
+    CAMERA_DEADLINE_MS(
+            "camera.deadline_ms",
+            Whole.of("ms", 10, 1000),
+            Preset.of(100L),
+            "How long one frame may be searched for a code before the next one is taken."),
+    CAMERA_SILENCE_MS(
+            "camera.silence_ms",
+            Whole.of("ms", 500, 60_000),
+            Preset.of(2000L),
+            "Without a frame for this long the camera counts as failed and is opened again."),
+
+    RELAY_DRIVER(
+            "relay.driver",
+            Choice.of("simulated").because("no other relay driver is built yet"),
+            Preset.required("simulated"),
+            "Which driver switches the relay that unlocks the turnstile."),
+    RELAY_WIRING(
+            "relay.wiring",
+            Choice.of("energise-to-unlock")
+                    .because(
+                            "energise-to-lock is refused: it opens the gate at a power cut and"
+                                    + " at every restart, and locks people in if the relay"
+                                    + " sticks"),
+            Preset.of("energise-to-unlock"),
+            "What the energised relay does to the turnstile."),
+    RELAY_PULSE_MS(
+            "relay.pulse_ms",
+            Whole.of("ms", 200, 3000).simulatedFrom(1),
+            Preset.of(500L),
+            "How long the relay is engaged for one person: turnstiles take 200..1000, doors"
+                    + " 3000."),
+
+    TURNSTILE_PASSAGE_SENSOR(
+            "turnstile.passage_sensor",
+            Limits.INPUT,
+            Preset.of("none"),
+            "The contact that reports a person passing. With \"none\" a passage is assumed over"
+                    + " when the unlock time has run out, and forced or held-open passages go"
+                    + " unnoticed."),
+    TURNSTILE_UNLOCK_MS(
+            "turnstile.unlock_ms",
+            Whole.of("ms", 1000, 30_000).simulatedFrom(1),
+            Preset.of(5000L),
+            "How long a granted person has to walk through; at least relay.pulse_ms."),
+    TURNSTILE_HELD_OPEN_MS(
+            "turnstile.held_open_ms",
+            Whole.of("ms", 2000, 120_000).simulatedFrom(1),
+            Preset.of(10_000L),
+            "How long a passage may last before it is reported as held open."),
+
+    INPUTS_FIRE(
+            "inputs.fire",
+            Limits.INPUT,
+            Preset.of("none"),
+            "The fire panel's contact: an open loop is fire. The barrier must also open by its own"
+                    + " fire input."),
+    INPUTS_FIRE_DEBOUNCE_MS(
+            "inputs.fire_debounce_ms",
+            Whole.of("ms", 5, 500),
+            Preset.of(50L),
+            "How long the fire loop must be open before it is believed."),
+    INPUTS_FIRE_RESTORED_S(
+            "inputs.fire_restored_s",
+            Whole.of("s", 1, 600),
+            Preset.of(10L),
+            "How long the fire loop must be closed again before the gate returns to locked."),
+    INPUTS_REX(
+            "inputs.rex",
+            Limits.INPUT,
+            Preset.of("none"),
+            "The request-to-exit button: it unlocks for one person, without a credential."),
+    INPUTS_TAMPER(
+            "inputs.tamper",
+            Limits.INPUT,
+            Preset.of("none"),
+            "The contact of the housing: open is tampering, journalled at once."),
+
+    DISPLAY_DRIVER(
+            "display.driver",
+            Choice.of("simulated").because("no other lamp, buzzer or screen driver is built yet"),
+            Preset.required("simulated"),
+            "Which driver shows the signs to the passer-by."),
+    DISPLAY_SIGN_MS(
+            "display.sign_ms",
+            Whole.of("ms", 500, 10_000).simulatedFrom(1),
+            Preset.of(2000L),
+            "How long the answer to one person stays before the gate shows that it is ready."),
+
+    JOURNAL_DIRECTORY(
+            "journal.directory",
+            Limits.DIRECTORY,
+            Preset.of("/var/lib/gate-reader/journal"),
+            "Where the journal's ring file lies."),
+    JOURNAL_BUCKET_S(
+            "journal.bucket_s",
+            Whole.of("s", 60, 3600).simulatedFrom(1),
+            Preset.of(60L),
+            "Events about people are written shuffled at the end of each bucket, and all that the"
+                    + " journal says about time is the bucket. Busy gates 60, sparse ones 3600; a"
+                    + " power cut loses at most one bucket."),
+    JOURNAL_RECORDS(
+            "journal.records",
+            Whole.of("records", 256, 4_194_304),
+            Preset.of(131_072L),
+            "How many records the ring keeps, 32 bytes each, allocated at once; the oldest are"
+                    + " overwritten."),
+
+    CONTROL_DIRECTORY(
+            "control.directory",
+            new Location(
+                    Limits.SOCKET_DIRECTORY_BYTES_MAX,
+                    "a directory whose absolute path has at most "
+                            + Limits.SOCKET_DIRECTORY_BYTES_MAX
+                            + " bytes (a socket's path must fit into 107)"),
+            Preset.of("/run/gate-reader"),
+            "Where status.sock and control.sock lie."),
+    CONTROL_STATUS_GROUP(
+            "control.status_group",
+            Limits.GROUP,
+            Preset.optional("gate-status"),
+            "Whose members may read the status. Without it: the group that the process runs as."),
+    CONTROL_ADMIN_GROUP(
+            "control.admin_group",
+            Limits.GROUP,
+            Preset.optional("gate-admin"),
+            "Whose members may start maintenance and the self-test. Without it: the group that the"
+                    + " process runs as."),
+
+    LOG_LEVEL(
+            "log.level",
+            Choice.of("trace", "debug", "info", "warn", "error"),
+            Preset.of("info"),
+            "How much is logged. At no level does the log hold anything about a person; libraries"
+                    + " never log below \"warn\".");
+
+    private static final List<ConfigKey> DRIVERS =
+            List.of(
+                    CAMERA_DRIVER,
+                    RELAY_DRIVER,
+                    DISPLAY_DRIVER,
+                    TURNSTILE_PASSAGE_SENSOR,
+                    INPUTS_FIRE,
+                    INPUTS_REX,
+                    INPUTS_TAMPER);
+
+    private final String dotted;
+
+    // Records of immutable values all through, which Error Prone believes only of annotated types.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final ValueType type;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Preset preset;
+
+    private final String doc;
+
+    ConfigKey(String dotted, ValueType type, Preset preset, String doc) {
+        this.dotted = dotted;
+        this.type = type;
+        this.preset = preset;
+        this.doc = doc;
+    }
+
+    /** The keys that choose a device; "none" and "simulated" reach no hardware. */
+    static List<ConfigKey> drivers() {
+        return DRIVERS;
+    }
+
+    /** The whole key, {@code table.name}: every key lies in exactly one table. */
+    public String dotted() {
+        return dotted;
+    }
+
+    /** The table's name. */
+    public String table() {
+        return dotted.substring(0, dotted.indexOf('.'));
+    }
+
+    /** The key's name within its table. */
+    public String leaf() {
+        return dotted.substring(dotted.indexOf('.') + 1);
+    }
+
+    public ValueType type() {
+        return type;
+    }
+
+    public Preset preset() {
+        return preset;
+    }
+
+    /** What it is for, in whole sentences. */
+    public String doc() {
+        return doc;
+    }
+
+    /** Shared between keys; an enum's own constants can not name its static fields. */
+    private static final class Limits {
+        /** Linux, PATH_MAX less the terminator. */
+        static final int PATH_BYTES_MAX = 4095;
+
+        /**
+         * sockaddr_un holds 107 bytes; the longest name under it is {@code /.bind/control.sock}.
+         */
+        static final int SOCKET_DIRECTORY_BYTES_MAX = 107 - "/.bind/control.sock".length();
+
+        static final Location DIRECTORY = new Location(PATH_BYTES_MAX, "a directory");
+        static final Choice INPUT =
+                Choice.of("none", "simulated").because("no input driver is built yet");
+        static final Name GROUP =
+                new Name(
+                        Pattern.compile("[a-z_][a-z0-9_-]{0,31}"),
+                        "the name of a group of this machine");
+
+        private Limits() {}
+    }
+}

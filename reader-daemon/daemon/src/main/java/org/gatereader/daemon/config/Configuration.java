@@ -1,0 +1,195 @@
+package org.gatereader.daemon.config;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sound configuration: every value is within its range, paths are absolute. Holding one is the
+ * proof; it can only be read.
+ */
+public final class Configuration {
+    private final Map<ConfigKey, Object> values;
+
+    /**
+     * @param values a TOML value per key, a {@link Path} where the key is a location; absent only
+     *     where the key is optional
+     */
+    Configuration(Map<ConfigKey, Object> values) {
+        this.values = new EnumMap<>(values);
+    }
+
+    /**
+     * Reads a file, at most 64 KiB of UTF-8; relative paths in it start at its own directory.
+     *
+     * @throws IOException if the file can not be read at all
+     */
+    public static ConfigReading read(Path file) throws IOException {
+        return ConfigFile.read(file);
+    }
+
+    /** Reads a text as if it were the file of that name; the file need not exist. */
+    public static ConfigReading parse(Path file, String toml) {
+        return new ConfigReader(file).read(toml);
+    }
+
+    public String gateId() {
+        return text(ConfigKey.GATE_ID);
+    }
+
+    public Path trustDirectory() {
+        return path(ConfigKey.TRUST_DIRECTORY);
+    }
+
+    /** What the simulated camera sees. */
+    public enum CameraSource {
+        STILL,
+        FOLDER,
+        LIVE
+    }
+
+    public CameraSource cameraSource() {
+        return CameraSource.valueOf(text(ConfigKey.CAMERA_SOURCE).toUpperCase(Locale.ROOT));
+    }
+
+    /** Present wherever the source is a picture or a folder. */
+    public Optional<Path> cameraPath() {
+        return Optional.ofNullable((Path) values.get(ConfigKey.CAMERA_PATH));
+    }
+
+    public int cameraFramesPerSecond() {
+        return number(ConfigKey.CAMERA_FRAMES_PER_SECOND);
+    }
+
+    /** How long one frame may be searched. */
+    public Duration frameDeadline() {
+        return millis(ConfigKey.CAMERA_DEADLINE_MS);
+    }
+
+    /** How long the camera may deliver nothing before it counts as failed. */
+    public Duration cameraSilence() {
+        return millis(ConfigKey.CAMERA_SILENCE_MS);
+    }
+
+    public Duration relayPulse() {
+        return millis(ConfigKey.RELAY_PULSE_MS);
+    }
+
+    public boolean hasPassageSensor() {
+        return isConnected(ConfigKey.TURNSTILE_PASSAGE_SENSOR);
+    }
+
+    /** How long a granted person has to walk through; never shorter than the pulse. */
+    public Duration unlockDuration() {
+        return millis(ConfigKey.TURNSTILE_UNLOCK_MS);
+    }
+
+    public Duration heldOpenAfter() {
+        return millis(ConfigKey.TURNSTILE_HELD_OPEN_MS);
+    }
+
+    public boolean hasFireContact() {
+        return isConnected(ConfigKey.INPUTS_FIRE);
+    }
+
+    public Duration fireDebounce() {
+        return millis(ConfigKey.INPUTS_FIRE_DEBOUNCE_MS);
+    }
+
+    /** How long the loop must be closed again before the gate is locked. */
+    public Duration fireRestoredAfter() {
+        return seconds(ConfigKey.INPUTS_FIRE_RESTORED_S);
+    }
+
+    public boolean hasExitButton() {
+        return isConnected(ConfigKey.INPUTS_REX);
+    }
+
+    public boolean hasTamperContact() {
+        return isConnected(ConfigKey.INPUTS_TAMPER);
+    }
+
+    /** How long one person's answer stays on the display. */
+    public Duration signDuration() {
+        return millis(ConfigKey.DISPLAY_SIGN_MS);
+    }
+
+    public Path journalDirectory() {
+        return path(ConfigKey.JOURNAL_DIRECTORY);
+    }
+
+    public Duration journalBucket() {
+        return seconds(ConfigKey.JOURNAL_BUCKET_S);
+    }
+
+    public int journalRecords() {
+        return number(ConfigKey.JOURNAL_RECORDS);
+    }
+
+    public Path controlDirectory() {
+        return path(ConfigKey.CONTROL_DIRECTORY);
+    }
+
+    /** Whose members may read the status; empty = the process's own group. */
+    public Optional<String> statusGroup() {
+        return Optional.ofNullable((String) values.get(ConfigKey.CONTROL_STATUS_GROUP));
+    }
+
+    /** Whose members may use the control socket; empty = the process's own group. */
+    public Optional<String> adminGroup() {
+        return Optional.ofNullable((String) values.get(ConfigKey.CONTROL_ADMIN_GROUP));
+    }
+
+    /** One of trace, debug, info, warn, error. */
+    public String logLevel() {
+        return text(ConfigKey.LOG_LEVEL);
+    }
+
+    /** Whether no driver reaches hardware: only then may public demonstration keys be trusted. */
+    public boolean isEveryDriverSimulated() {
+        return isEveryDriverSimulated(values);
+    }
+
+    static boolean isEveryDriverSimulated(Map<ConfigKey, Object> values) {
+        return ConfigKey.drivers().stream()
+                .map(values::get)
+                .allMatch(driver -> "simulated".equals(driver) || "none".equals(driver));
+    }
+
+    private boolean isConnected(ConfigKey input) {
+        return !text(input).equals("none");
+    }
+
+    private String text(ConfigKey key) {
+        return (String) present(key);
+    }
+
+    private Path path(ConfigKey key) {
+        return (Path) present(key);
+    }
+
+    private int number(ConfigKey key) {
+        return Math.toIntExact((Long) present(key));
+    }
+
+    private Duration millis(ConfigKey key) {
+        return Duration.ofMillis((Long) present(key));
+    }
+
+    private Duration seconds(ConfigKey key) {
+        return Duration.ofSeconds((Long) present(key));
+    }
+
+    private Object present(ConfigKey key) {
+        @Nullable Object value = values.get(key);
+        if (value == null) {
+            throw new IllegalStateException(key.dotted() + " has neither value nor default");
+        }
+        return value;
+    }
+}

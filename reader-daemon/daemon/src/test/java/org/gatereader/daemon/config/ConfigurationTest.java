@@ -1,0 +1,283 @@
+package org.gatereader.daemon.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.gatereader.daemon.config.ConfigReading.Faulty;
+import org.gatereader.daemon.config.ConfigReading.Sound;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+    private static final Path FILE = Path.of("/etc/gate-reader/gate.toml");
+    private static final String DRIVERS =
+            """
+            camera.driver = "simulated"
+            relay.driver = "simulated"
+            display.driver = "simulated"
+            """;
+    private static final String MINIMAL =
+            """
+            gate.id = "seoul-main-03"
+            clock.source = "simulated"
+            """
+                    + DRIVERS;
+
+    @Test
+    void fillsWhatIsNotSetFromTheDefaults() {
+        var configuration = sound(MINIMAL);
+        assertEquals("seoul-main-03", configuration.gateId());
+        assertEquals(Duration.ofMillis(500), configuration.relayPulse());
+        assertEquals(Duration.ofMinutes(1), configuration.journalBucket());
+        assertEquals(Path.of("/var/lib/gate-reader/trust"), configuration.trustDirectory());
+        assertEquals(Optional.empty(), configuration.adminGroup());
+        assertFalse(configuration.hasFireContact());
+        assertTrue(configuration.isEveryDriverSimulated());
+    }
+
+    @Test
+    void startsRelativePathsAtTheDirectoryOfTheFile() {
+        var configuration = sound(MINIMAL + "trust.directory = \"../trust\"\n");
+        assertEquals(Path.of("/etc/trust"), configuration.trustDirectory());
+    }
+
+    @Test
+    void readsTablesAndDottedKeysAlike() {
+        var configuration = sound(MINIMAL + "[inputs]\nfire = \"simulated\"\n");
+        assertTrue(configuration.hasFireContact());
+        assertFalse(configuration.hasTamperContact());
+    }
+
+    @Test
+    void namesEveryMissingKeyThatHasNoDefault() {
+        assertEquals(
+                List.of(
+                        "gate.id",
+                        "clock.source",
+                        "camera.driver",
+                        "relay.driver",
+                        "display.driver"),
+                faults("").stream().map(ConfigFault::key).toList());
+    }
+
+    @Test
+    void reportsAllFaultsAtOnceInTheOrderOfTheFile() {
+        var toml =
+                """
+                # a comment, and a blank line
+
+                [gate]
+                id = "seoul main 03"
+
+                [relay]
+                driver = "simulated"
+                  puls_ms = 500
+                pulse_ms = 3001
+                """;
+        assertEquals(
+                """
+                /etc/gate-reader/gate.toml:1:1: clock.source: expected "simulated" (no other clock source is built yet), got nothing: it has no default
+                /etc/gate-reader/gate.toml:1:1: camera.driver: expected "simulated" (no other camera driver is built yet), got nothing: it has no default
+                /etc/gate-reader/gate.toml:1:1: display.driver: expected "simulated" (no other lamp, buzzer or screen driver is built yet), got nothing: it has no default
+                /etc/gate-reader/gate.toml:4:1: gate.id: expected a name of 1..64 letters, digits, dots, underscores and hyphens, got "seoul main 03"
+                /etc/gate-reader/gate.toml:8:3: relay.puls_ms: expected a known key (did you mean relay.pulse_ms?), got relay.puls_ms
+                /etc/gate-reader/gate.toml:9:1: relay.pulse_ms: expected a whole number of ms, 200..3000 (from 1 where every driver is simulated), got 3001\
+                """,
+                lines(toml));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "relay.pulse_ms, 1, 0",
+        "relay.pulse_ms, 3000, 3001",
+        "camera.frames_per_second, 60, 61",
+        "inputs.fire_debounce_ms, 5, 4",
+        "journal.bucket_s, 3600, 3601",
+        "journal.records, 256, 255",
+    })
+    void holdsEachNumberToItsRange(String key, long inside, long outside) {
+        sound(MINIMAL + key + " = " + inside + "\n");
+        assertEquals(List.of(key), keys(MINIMAL + key + " = " + outside + "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"relay.pulse_ms, 200, 199", "journal.bucket_s, 60, 59"})
+    void keepsTheBoundsThatProtectPeopleWhereARealDriverIsAskedFor(
+            String key, long inside, long outside) {
+        var real = MINIMAL.replace("relay.driver = \"simulated\"", "relay.driver = \"gpiochip\"");
+        assertEquals(List.of("relay.driver"), keys(real + key + " = " + inside + "\n"));
+        assertEquals(List.of("relay.driver", key), keys(real + key + " = " + outside + "\n"));
+    }
+
+    @Test
+    void refusesEnergiseToLockWithTheReason() {
+        var fault = onlyFault(MINIMAL + "relay.wiring = \"energise-to-lock\"\n");
+        assertTrue(fault.expected().contains("opens the gate at a power cut"), fault.toString());
+    }
+
+    @Test
+    void saysThatOtherClocksAreNotBuilt() {
+        var fault = onlyFault(MINIMAL.replace("source = \"simulated\"", "source = \"ntp\""));
+        assertEquals("\"simulated\" (no other clock source is built yet)", fault.expected());
+        assertEquals("\"ntp\"", fault.got());
+    }
+
+    @Test
+    void wantsAPathForAStillOrAFolder() {
+        assertEquals(List.of("camera.path"), keys(MINIMAL + "camera.source = \"still\"\n"));
+        sound(MINIMAL + "camera.source = \"still\"\ncamera.path = \"a.png\"\n");
+    }
+
+    @Test
+    void refusesAnUnlockTimeShorterThanThePulse() {
+        var pulse = MINIMAL + "relay.pulse_ms = 1500\n";
+        sound(pulse + "turnstile.unlock_ms = 1500\n");
+        assertEquals(List.of("turnstile.unlock_ms"), keys(pulse + "turnstile.unlock_ms = 1499\n"));
+    }
+
+    @Test
+    void refusesAControlDirectoryInWhichASocketsPathWouldNotFit() {
+        var longest = "/" + "r".repeat(87);
+        sound(MINIMAL + "control.directory = \"" + longest + "\"\n");
+        assertEquals(
+                List.of("control.directory"),
+                keys(MINIMAL + "control.directory = \"" + longest + "r\"\n"));
+    }
+
+    @Test
+    void findsAKnownKeyInTheWrongTable() {
+        var fault = onlyFault(MINIMAL + "gate.pulse_ms = 500\n");
+        assertEquals("a known key (did you mean relay.pulse_ms?)", fault.expected());
+    }
+
+    @Test
+    void findsTheTableThatWasMeant() {
+        var fault = onlyFault(MINIMAL + "[camra]\n");
+        assertEquals("a known table (did you mean camera?)", fault.expected());
+    }
+
+    @Test
+    void suggestsNothingWhereNothingIsNear() {
+        var fault = onlyFault(MINIMAL + "[elevator]\nfloor = 3\n");
+        assertEquals("a known table", fault.expected());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "relay.pulse_ms = \"500\" | relay.pulse_ms",
+                "relay.pulse_ms = 500.0 | relay.pulse_ms",
+                "relay.pulse_ms = [500] | relay.pulse_ms",
+                "[relay.pulse_ms] | relay.pulse_ms",
+                "[[inputs]] | inputs",
+                "inputs = 3 | inputs",
+                "log.level = true | log.level",
+                "log.level = 2026-11-21 | log.level",
+                "trust.directory = \"a\\u0000b\" | trust.directory",
+            })
+    void refusesAValueOfAnotherType(String line, String key) {
+        assertEquals(List.of(key), keys(MINIMAL + line + "\n"));
+    }
+
+    @Test
+    void doesNotTakeAQuotedDotForATable() {
+        var fault = onlyFault(MINIMAL + "'gate.id' = \"x\"\n");
+        assertEquals("a known table", fault.expected());
+    }
+
+    @Test
+    void saysWhereTheTextIsNoTomlAndStillJudgesTheRest() {
+        var toml = "# one\n\n[gate]\nid = \n\n# five\n[relay]\npulse_ms = 9999\n";
+        assertEquals(
+                """
+                /etc/gate-reader/gate.toml:4:6: toml: expected a value, got end of line
+                /etc/gate-reader/gate.toml:8:1: relay.pulse_ms: expected a whole number of ms, 200..3000 (from 1 where every driver is simulated), got 9999\
+                """,
+                lines(toml));
+    }
+
+    @Test
+    void saysWhereAKeyWasFirstDefined() {
+        var toml = MINIMAL + "\n# a comment\n\n[log]\nlevel = \"info\"\n\nlevel = \"warn\"\n";
+        var fault = onlyFault(toml);
+        assertEquals(12, fault.place().line());
+        assertEquals("one definition, the one of line 10", fault.expected());
+    }
+
+    @Test
+    void keepsAFaultOnOneLineWhateverTheFileHolds() {
+        var fault = onlyFault(MINIMAL + "log.level = \"in\\nfo\"\n");
+        assertEquals("\"in\\u000Afo\"", fault.got());
+        var longer = onlyFault(MINIMAL + "log.level = \"" + "x".repeat(65) + "\"\n");
+        assertEquals("a text of 65 characters", longer.got());
+    }
+
+    @Test
+    void refusesAFileThatIsTooLargeOrNotText(@TempDir Path directory) throws IOException {
+        Path large = Files.writeString(directory.resolve("l"), "#".repeat(ConfigFile.BYTES_MAX));
+        assertEquals("gate.id", ((Faulty) Configuration.read(large)).faults().getFirst().key());
+        Files.writeString(large, "#".repeat(ConfigFile.BYTES_MAX + 1));
+        assertEquals("file", ((Faulty) Configuration.read(large)).faults().getFirst().key());
+        Path latin =
+                Files.write(directory.resolve("b"), "#é".getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals("file", ((Faulty) Configuration.read(latin)).faults().getFirst().key());
+    }
+
+    @Test
+    void refusesMoreLinesThanAConfigurationCanHave() {
+        sound(MINIMAL + "# a comment\n".repeat(2 * TomlText.CONTENT_LINES_MAX));
+        var faults = faults("=\n".repeat(TomlText.CONTENT_LINES_MAX + 1));
+        assertEquals("at most 320 lines that are no comments", faults.getLast().expected());
+    }
+
+    @Test
+    void isNotStalledByAHostileFile() {
+        int half = ConfigFile.BYTES_MAX / 2;
+        for (var toml :
+                List.of(
+                        "a=" + "[".repeat(half),
+                        "a=" + "{a=".repeat(half / 3),
+                        "a" + ".a".repeat(half),
+                        "k" + "\n".repeat(half),
+                        "k\n" + "#\n".repeat(half),
+                        "=\n".repeat(half))) {
+            assertTimeout(Duration.ofSeconds(20), () -> assertFalse(faults(toml).isEmpty()));
+        }
+    }
+
+    private static Configuration sound(String toml) {
+        var reading = Configuration.parse(FILE, toml);
+        return assertInstanceOf(Sound.class, reading, reading.toString()).configuration();
+    }
+
+    private static List<ConfigFault> faults(String toml) {
+        return assertInstanceOf(Faulty.class, Configuration.parse(FILE, toml)).faults();
+    }
+
+    private static ConfigFault onlyFault(String toml) {
+        var faults = faults(toml);
+        assertEquals(1, faults.size(), faults.toString());
+        return faults.getFirst();
+    }
+
+    private static List<String> keys(String toml) {
+        return faults(toml).stream().map(ConfigFault::key).toList();
+    }
+
+    private static String lines(String toml) {
+        return String.join("\n", faults(toml).stream().map(ConfigFault::toString).toList());
+    }
+}
