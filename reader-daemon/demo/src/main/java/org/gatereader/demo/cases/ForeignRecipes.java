@@ -30,6 +30,7 @@ final class ForeignRecipes {
         all.put("open-did", _ -> ShownCode.ofText("opendid;v1;" + base64Url("{\"offer\":1}")));
         all.put("openid4vp", _ -> ShownCode.ofText(OPENID4VP));
         all.put("mdoc", _ -> ShownCode.ofText(mdocEngagement()));
+        all.put("passkey", _ -> ShownCode.ofText("FIDO:/" + "0123456789".repeat(16)));
         all.put("health-certificate", _ -> ShownCode.ofText(healthCertificate()));
         return all;
     }
