@@ -15,6 +15,8 @@ final class Profile {
     private int mask;
     private float level;
     private float moduleExpected;
+    private float beginX;
+    private float beginY;
 
     /** Every walk from now on is over this picture. */
     void over(Luma picture) {
@@ -35,7 +37,9 @@ final class Profile {
 
     /** True if the line through ({@code x}, {@code y}) runs 1:1:3:1:1; steps are one pixel long. */
     boolean isFinderLike(float x, float y, float dx, float dy) {
-        if (!walk(x, y, dx, dy, ahead) || !walk(x, y, -dx, -dy, behind)) {
+        beginX = x;
+        beginY = y;
+        if (!walk(dx, dy, ahead) || !walk(-dx, -dy, behind)) {
             return false;
         }
         float module = module();
@@ -66,12 +70,12 @@ final class Profile {
         return run > 0.35f * module && run < 1.9f * module;
     }
 
-    private boolean walk(float x, float y, float dx, float dy, float[] edges) {
+    private boolean walk(float dx, float dy, float[] edges) {
         int reach = (int) (4.5f * STRETCH_MAX * moduleExpected) + 2;
-        float before = grey(x, y);
+        float before = grey(beginX, beginY);
         int found = 0;
         for (int step = 1; step <= reach; step++) {
-            float grey = grey(x + step * dx, y + step * dy);
+            float grey = grey(beginX + step * dx, beginY + step * dy);
             boolean isLightNext = (found & 1) == 0;
             if (Float.isNaN(grey)) {
                 return false;
