@@ -11,11 +11,13 @@ import org.gatereader.daemon.display.Sign;
 import org.gatereader.daemon.gate.GateAnswer.Outcome;
 import org.gatereader.hal.gpio.SimulatedContact;
 import org.gatereader.hal.gpio.SimulatedRelay;
+import org.gatereader.verifier.decision.AccessDecision;
 import org.gatereader.verifier.decision.AccessDecision.Denied;
 import org.gatereader.verifier.decision.AccessDecision.Granted;
 import org.gatereader.verifier.decision.GateEvent;
 import org.gatereader.verifier.decision.GateEvent.Kind;
 import org.gatereader.verifier.verdict.DenyReason;
+import org.gatereader.verifier.verdict.Realm.Production;
 
 /**
  * The whole gate on simulated hardware, with time in the test's hand: what the tests of this
@@ -96,26 +98,37 @@ final class GateBench implements Display {
     GateBench after(Duration duration) {
         long until = nanos + duration.toNanos();
         while (nanos - until < 0) {
-            nanos += TURN.toNanos();
-            gate.runOnce(nanos);
+            turn();
         }
         return this;
     }
 
     GateBench turn() {
-        return after(TURN);
+        return turnAfter(TURN);
+    }
+
+    /** One turn, and that as late as a busy machine may make it. */
+    GateBench turnAfter(Duration delay) {
+        nanos += delay.toNanos();
+        gate.runOnce(nanos);
+        return this;
     }
 
     /** Admission says yes, and the gate takes its turn. */
     GateBench grant() {
-        inbox.offer(new GateRequest(new Granted<>(7), ++ticket, nanos));
+        present(new Granted<>(7));
         return turn();
     }
 
     /** Admission says no, and the gate takes its turn. */
     GateBench deny(DenyReason reason) {
-        inbox.offer(new GateRequest(new Denied<>(reason), ++ticket, nanos));
+        present(new Denied<>(reason));
         return turn();
+    }
+
+    /** Puts a decision before the gate, which has not taken its turn yet. */
+    boolean present(AccessDecision<Production> decision) {
+        return inbox.offer(new GateRequest(decision, ++ticket, nanos));
     }
 
     GateBench order(GateOrder gateOrder) {

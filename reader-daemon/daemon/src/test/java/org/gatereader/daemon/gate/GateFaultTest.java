@@ -12,6 +12,7 @@ import java.util.List;
 import org.gatereader.daemon.display.Sign;
 import org.gatereader.daemon.gate.GateAnswer.Outcome;
 import org.gatereader.hal.gpio.SimulatedRelay.Fault;
+import org.gatereader.verifier.decision.AccessDecision.Granted;
 import org.gatereader.verifier.decision.GateEvent;
 import org.gatereader.verifier.decision.GateEvent.Kind;
 import org.gatereader.verifier.verdict.DenyReason;
@@ -170,9 +171,7 @@ class GateFaultTest {
     @Test
     void releasesTheRelayOnTheWayOutAndGivesBackWhatItHadNotAnswered() {
         var gate = gate().grant();
-        gate.inbox.offer(
-                new GateRequest(
-                        new org.gatereader.verifier.decision.AccessDecision.Granted<>(7), 9, 0));
+        gate.present(new Granted<>(7));
         gate.gate.close();
         assertFalse(gate.relay.isContactClosed());
         assertEquals(List.of(Outcome.ENGAGED, Outcome.GIVEN_BACK), gate.outcomes());

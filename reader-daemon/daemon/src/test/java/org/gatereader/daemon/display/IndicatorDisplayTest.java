@@ -1,0 +1,85 @@
+package org.gatereader.daemon.display;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.gatereader.hal.gpio.Chime;
+import org.gatereader.hal.gpio.Lamp;
+import org.gatereader.hal.gpio.SimulatedIndicator;
+import org.gatereader.verifier.decision.GateEvent;
+import org.gatereader.verifier.decision.GateEvent.Kind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IndicatorDisplayTest {
+    private final List<GateEvent> events = new ArrayList<>();
+    private final SimulatedIndicator indicator = new SimulatedIndicator("lamp", this::nanos);
+    private final IndicatorDisplay display = new IndicatorDisplay(indicator, events::add);
+    private long nanos;
+
+    @BeforeEach
+    void open() {
+        display.runOnce(nanos);
+    }
+
+    @Test
+    void lightsTheLampAndSoundsTheChime() {
+        display.show(Sign.PASS, nanos);
+        var last = indicator.shown().getLast();
+        assertEquals(Sign.PASS.lamp(), last.lamp());
+        assertEquals(Sign.PASS.chime(), last.chime());
+    }
+
+    @Test
+    void tellsABrokenLampOnceAndItsRecoveryOnce() {
+        indicator.fail();
+        display.show(Sign.PASS, nanos);
+        display.show(Sign.READY, nanos);
+        after(Duration.ofSeconds(1));
+        indicator.mend();
+        after(Duration.ofSeconds(5));
+        assertEquals(
+                List.of(
+                        GateEvent.of(Kind.INDICATOR_FAILED),
+                        GateEvent.of(Kind.INDICATOR_RECOVERED)),
+                events);
+    }
+
+    @Test
+    void showsASilentLampWhenItIsWellAgain() {
+        indicator.fail();
+        display.show(Sign.OUT_OF_SERVICE, nanos);
+        indicator.mend();
+        after(Duration.ofSeconds(1));
+        var last = indicator.shown().getLast();
+        assertEquals(Sign.OUT_OF_SERVICE.lamp(), last.lamp());
+        assertEquals(Chime.SILENT, last.chime());
+    }
+
+    @Test
+    void goesDarkWhenItIsClosed() {
+        display.show(Sign.PASS, nanos);
+        display.close();
+        assertEquals(Lamp.DARK, indicator.lamp());
+    }
+
+    @Test
+    void everyDisplayIsTold() {
+        List<Sign> page = new ArrayList<>();
+        var both = new EveryDisplay(List.of(display, (sign, atNanos) -> page.add(sign)));
+        both.show(Sign.SEE_STAFF, nanos);
+        assertEquals(List.of(Sign.SEE_STAFF), page);
+        assertEquals(Sign.SEE_STAFF.lamp(), indicator.lamp());
+    }
+
+    private void after(Duration duration) {
+        nanos += duration.toNanos();
+        display.runOnce(nanos);
+    }
+
+    private long nanos() {
+        return nanos;
+    }
+}
