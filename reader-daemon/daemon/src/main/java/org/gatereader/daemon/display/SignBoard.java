@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
  * so that nobody stands without an answer.
  */
 public final class SignBoard {
-    /** Long enough to read two short lines, and over when the next person steps up. */
-    public static final Duration CUE = Duration.ofMillis(2500);
-
     private final Display display;
+    private final long cueNanos;
     private Sign resting = Sign.STARTING;
     private @Nullable Sign shown;
     private @Nullable Cue cue;
@@ -24,17 +22,18 @@ public final class SignBoard {
 
     /** A sign said to one person, and when it has been said for long enough. */
     private record Cue(Sign sign, long untilNanos) {
-        static Cue from(Sign sign, long nanos) {
-            return new Cue(sign, nanos + CUE.toNanos());
-        }
-
         boolean isOver(long nanos) {
             return nanos - untilNanos >= 0;
         }
     }
 
-    public SignBoard(Display display) {
+    /**
+     * @param cue how long a sign said to one person stands: long enough to read two short lines,
+     *     and over when the next person steps up
+     */
+    public SignBoard(Display display, Duration cue) {
         this.display = display;
+        this.cueNanos = cue.toNanos();
     }
 
     /** What stands while nothing is said to anybody. WAY_OUT ends whatever is being said. */
@@ -54,7 +53,7 @@ public final class SignBoard {
     public void pass(long nanos) {
         isPassing = true;
         waiting = null;
-        show(Cue.from(Sign.PASS, nanos), nanos);
+        show(Sign.PASS, nanos);
     }
 
     /** Nobody walks any more: PASS stands until its time is over, if this gate still serves. */
@@ -71,10 +70,10 @@ public final class SignBoard {
             return;
         }
         if (isPassing) {
-            waiting = Cue.from(sign, nanos);
+            waiting = new Cue(sign, nanos + cueNanos);
         } else {
             // Where nobody is served, "try again" would be a lie whatever was presented.
-            show(Cue.from(isServing() ? sign : resting, nanos), nanos);
+            show(isServing() ? sign : resting, nanos);
         }
     }
 
@@ -87,7 +86,7 @@ public final class SignBoard {
         Cue next = waiting;
         waiting = null;
         if (next != null && !next.isOver(nanos)) {
-            show(Cue.from(next.sign(), nanos), nanos);
+            show(next.sign(), nanos);
         } else if (cue == null || cue.isOver(nanos)) {
             cue = null;
             showOnce(resting, nanos);
@@ -103,10 +102,10 @@ public final class SignBoard {
         return resting == Sign.READY;
     }
 
-    private void show(Cue newCue, long nanos) {
-        cue = newCue;
-        shown = newCue.sign();
-        display.show(newCue.sign(), nanos);
+    private void show(Sign sign, long nanos) {
+        cue = new Cue(sign, nanos + cueNanos);
+        shown = sign;
+        display.show(sign, nanos);
     }
 
     /** A resting sign is not said again to a person who already sees it. */

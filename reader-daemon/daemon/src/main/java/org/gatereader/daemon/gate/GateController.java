@@ -61,7 +61,7 @@ public final class GateController implements AutoCloseable {
         this.settings = settings;
         this.wires = wires;
         this.display = display;
-        this.board = new SignBoard(display);
+        this.board = new SignBoard(display, settings.sign());
         this.relay = new PulsedRelay(devices.relay(), settings.pulse(), wires.events());
         var contacts = devices.contacts();
         var events = wires.events();

@@ -37,8 +37,8 @@ final class Passage {
         this.relay = relay;
         this.sensor = sensor;
         this.events = events;
-        this.walkNanos = settings.walk().toNanos();
-        this.heldOpenNanos = settings.heldOpen().toNanos();
+        this.walkNanos = settings.walk().begin().toNanos();
+        this.heldOpenNanos = settings.walk().heldOpen().toNanos();
     }
 
     /** Somebody may walk: the relay was engaged. */

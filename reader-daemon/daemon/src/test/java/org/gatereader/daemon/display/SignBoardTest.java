@@ -6,7 +6,6 @@ import static org.gatereader.daemon.display.Sign.READY;
 import static org.gatereader.daemon.display.Sign.SEE_STAFF;
 import static org.gatereader.daemon.display.Sign.TRY_AGAIN;
 import static org.gatereader.daemon.display.Sign.WAY_OUT;
-import static org.gatereader.daemon.display.SignBoard.CUE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
@@ -16,8 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SignBoardTest {
+    private static final Duration CUE = Duration.ofMillis(2500);
+
     private final List<Sign> said = new ArrayList<>();
-    private final SignBoard board = new SignBoard((sign, nanos) -> said.add(sign));
+    private final SignBoard board = new SignBoard((sign, nanos) -> said.add(sign), CUE);
     private long nanos = Long.MAX_VALUE - 1;
 
     @BeforeEach

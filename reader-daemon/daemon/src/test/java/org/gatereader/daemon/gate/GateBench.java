@@ -25,8 +25,8 @@ import org.gatereader.verifier.verdict.Realm.Production;
  */
 final class GateBench implements Display {
     static final Duration PULSE = GateSettings.DEFAULT.pulse();
-    static final Duration WALK = GateSettings.DEFAULT.walk();
-    static final Duration HELD_OPEN = GateSettings.DEFAULT.heldOpen();
+    static final Duration WALK = GateSettings.DEFAULT.walk().begin();
+    static final Duration HELD_OPEN = GateSettings.DEFAULT.walk().heldOpen();
     static final Duration SETTLE = Duration.ofMillis(50);
     static final Duration FIRE_SETTLE = GateSettings.DEFAULT.fire().settle().plusMillis(20);
     static final Duration RESTORED = GateSettings.DEFAULT.fire().restored().plus(FIRE_SETTLE);
