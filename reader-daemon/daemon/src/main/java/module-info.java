@@ -12,4 +12,5 @@ module org.gatereader.daemon {
     exports org.gatereader.daemon.config;
     exports org.gatereader.daemon.display;
     exports org.gatereader.daemon.gate;
+    exports org.gatereader.daemon.journal;
 }

@@ -93,17 +93,17 @@ class ConfigurationTest {
                 /etc/gate-reader/gate.toml:1:1: display.driver: expected "simulated" (no other lamp, buzzer or screen driver is built yet), got nothing: it has no default
                 /etc/gate-reader/gate.toml:4:1: gate.id: expected a name of 1..64 letters, digits, dots, underscores and hyphens, got "seoul main 03"
                 /etc/gate-reader/gate.toml:8:3: relay.puls_ms: expected a known key (did you mean relay.pulse_ms?), got relay.puls_ms
-                /etc/gate-reader/gate.toml:9:1: relay.pulse_ms: expected a whole number of ms, 200..3000 (from 1 where every driver is simulated), got 3001\
+                /etc/gate-reader/gate.toml:9:1: relay.pulse_ms: expected a whole number of ms, 200..3000 (from 100 where every driver is simulated), got 3001\
                 """,
                 lines(toml));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "relay.pulse_ms, 1, 0",
+        "relay.pulse_ms, 100, 99",
         "relay.pulse_ms, 3000, 3001",
         "camera.frames_per_second, 60, 61",
-        "inputs.fire_debounce_ms, 5, 4",
+        "inputs.fire_debounce_ms, 20, 19",
         "journal.bucket_s, 3600, 3601",
         "journal.records, 256, 255",
     })
@@ -204,7 +204,7 @@ class ConfigurationTest {
         assertEquals(
                 """
                 /etc/gate-reader/gate.toml:4:6: toml: expected a value, got end of line
-                /etc/gate-reader/gate.toml:8:1: relay.pulse_ms: expected a whole number of ms, 200..3000 (from 1 where every driver is simulated), got 9999\
+                /etc/gate-reader/gate.toml:8:1: relay.pulse_ms: expected a whole number of ms, 200..3000 (from 100 where every driver is simulated), got 9999\
                 """,
                 lines(toml));
     }

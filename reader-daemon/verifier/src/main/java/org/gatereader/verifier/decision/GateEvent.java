@@ -33,6 +33,11 @@ public record GateEvent(Kind kind, long number) {
         NOT_OPENED_AFTER_GRANT(4, Timing.PERSON),
         /** Somebody pressed the exit button: the number is 0. */
         EXIT_REQUESTED(5, Timing.PERSON),
+        /**
+         * A day (UTC) has ended; the number is how many were refused in it because their credential
+         * was expired, revoked or suspended.
+         */
+        NOT_CURRENT_OF_DAY(6, Timing.AT_ONCE),
 
         STARTING(20, Timing.AT_ONCE),
         READY(21, Timing.AT_ONCE),
@@ -57,6 +62,11 @@ public record GateEvent(Kind kind, long number) {
         EVENTS_DROPPED(32, Timing.AT_ONCE),
         /** A bug of ours was caught and the person refused with 901. */
         VERIFIER_FAULT(33, Timing.AT_ONCE),
+        /**
+         * Somebody entitled used the control socket; the number is the verb's. What came of it is
+         * an event of its own.
+         */
+        CONTROL_VERB(34, Timing.AT_ONCE),
 
         EMERGENCY_OPENED(40, Timing.AT_ONCE),
         EMERGENCY_ENDED(41, Timing.AT_ONCE),

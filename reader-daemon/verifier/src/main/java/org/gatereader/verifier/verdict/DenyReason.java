@@ -117,6 +117,9 @@ public enum DenyReason {
     /** No trust snapshot, or closed. */
     NO_TRUST(903, Advice.OUT_OF_SERVICE);
 
+    /** What stands for 402, 408 and 409 wherever a number is kept. */
+    public static final int NOT_CURRENT_CLASS = 400;
+
     private final int code;
     private final Advice advice;
 
@@ -125,9 +128,20 @@ public enum DenyReason {
         this.advice = advice;
     }
 
-    /** The number that journals and test vectors carry, 101..903. */
+    /** The number that decisions and test vectors carry, 101..903. */
     public int code() {
         return code;
+    }
+
+    /**
+     * The number that may be kept or counted: expired, revoked and suspended become their class,
+     * 400, for a gate that is passed seldom would tell whose credential it was.
+     */
+    public int recordedCode() {
+        return switch (this) {
+            case EXPIRED, REVOKED, SUSPENDED -> NOT_CURRENT_CLASS;
+            default -> code;
+        };
     }
 
     /** What the passer-by is told. */
