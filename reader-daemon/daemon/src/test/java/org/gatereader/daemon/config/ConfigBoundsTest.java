@@ -16,8 +16,10 @@ class ConfigBoundsTest {
                 () ->
                         new GateSettings(
                                 millis(least(ConfigKey.RELAY_PULSE_MS)),
-                                millis(least(ConfigKey.TURNSTILE_UNLOCK_MS)),
-                                millis(least(ConfigKey.TURNSTILE_HELD_OPEN_MS)),
+                                new GateSettings.Walk(
+                                        millis(least(ConfigKey.TURNSTILE_UNLOCK_MS)),
+                                        millis(least(ConfigKey.TURNSTILE_HELD_OPEN_MS))),
+                                millis(least(ConfigKey.DISPLAY_SIGN_MS)),
                                 new GateSettings.Fire(
                                         millis(least(ConfigKey.INPUTS_FIRE_DEBOUNCE_MS)),
                                         seconds(least(ConfigKey.INPUTS_FIRE_RESTORED_S)))));
@@ -29,8 +31,10 @@ class ConfigBoundsTest {
                 () ->
                         new GateSettings(
                                 millis(most(ConfigKey.RELAY_PULSE_MS)),
-                                millis(most(ConfigKey.TURNSTILE_UNLOCK_MS)),
-                                millis(most(ConfigKey.TURNSTILE_HELD_OPEN_MS)),
+                                new GateSettings.Walk(
+                                        millis(most(ConfigKey.TURNSTILE_UNLOCK_MS)),
+                                        millis(most(ConfigKey.TURNSTILE_HELD_OPEN_MS))),
+                                millis(most(ConfigKey.DISPLAY_SIGN_MS)),
                                 new GateSettings.Fire(
                                         millis(most(ConfigKey.INPUTS_FIRE_DEBOUNCE_MS)),
                                         seconds(most(ConfigKey.INPUTS_FIRE_RESTORED_S)))));
