@@ -9,8 +9,11 @@ module org.gatereader.daemon {
     requires org.tomlj;
     requires static org.jspecify;
 
+    exports org.gatereader.daemon;
     exports org.gatereader.daemon.config;
     exports org.gatereader.daemon.display;
     exports org.gatereader.daemon.gate;
     exports org.gatereader.daemon.journal;
+    exports org.gatereader.daemon.selftest;
+    exports org.gatereader.daemon.time;
 }

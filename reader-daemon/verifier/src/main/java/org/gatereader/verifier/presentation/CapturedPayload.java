@@ -2,6 +2,8 @@ package org.gatereader.verifier.presentation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.gatereader.verifier.crypto.CryptoModule;
+import org.gatereader.verifier.crypto.SaltedHash;
 import org.gatereader.verifier.verdict.Channel;
 
 /**
@@ -64,6 +66,11 @@ public final class CapturedPayload {
     /** Whether the content still wears a text encoding such as Base45. */
     public boolean isText() {
         return form == Form.TEXT;
+    }
+
+    /** Tells one payload from another within this process, so that what stays in view is known. */
+    public SaltedHash hash(CryptoModule crypto, byte[] salt) {
+        return SaltedHash.of(crypto, salt, content);
     }
 
     /** The content: a text in UTF-8, or bytes. Not a copy: read it, do not write it. */

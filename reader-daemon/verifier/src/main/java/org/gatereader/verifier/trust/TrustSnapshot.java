@@ -1,5 +1,7 @@
 package org.gatereader.verifier.trust;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +47,14 @@ public final class TrustSnapshot<R extends Realm> {
     /** All lists that serve. */
     public List<RevocationList> lists() {
         return List.copyOf(content.lists().values());
+    }
+
+    /** The newest signed time that it knows of: the ratchet of the clock and of floor F. */
+    public Instant newestSignedTime() {
+        return lists().stream()
+                .map(list -> list.info().issuedAt())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     /** A list serves only the sources that share the key which signed it. */

@@ -1,0 +1,94 @@
+package org.gatereader.daemon;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.gatereader.daemon.config.Configuration;
+import org.gatereader.daemon.gate.GateDevices;
+import org.gatereader.daemon.store.TrustStore;
+import org.gatereader.hal.Device;
+import org.gatereader.hal.SimulatedDevice;
+import org.gatereader.hal.camera.Camera;
+import org.gatereader.hal.camera.FileScene;
+import org.gatereader.hal.camera.LiveScene;
+import org.gatereader.hal.camera.Picture;
+import org.gatereader.hal.camera.Scene;
+import org.gatereader.hal.camera.SimulatedCamera;
+import org.gatereader.hal.gpio.Contact;
+import org.gatereader.hal.gpio.Indicator;
+import org.gatereader.hal.gpio.SimulatedContact;
+import org.gatereader.hal.gpio.SimulatedIndicator;
+import org.gatereader.hal.gpio.SimulatedRelay;
+
+/** Every device of one gate, closed until the thread that owns it opens it. */
+public record Devices(Camera camera, GateDevices gate, Indicator indicator) {
+    /** How long each picture of a folder is held before the camera. */
+    private static final Duration PICTURE_DURATION = Duration.ofSeconds(3);
+
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 480;
+
+    /**
+     * The devices that a configuration names; only simulated drivers are built.
+     *
+     * @param nanos the process's monotonic clock
+     */
+    static Devices of(Configuration configuration, LongSupplier nanos) {
+        var camera =
+                new SimulatedCamera(
+                        "camera",
+                        scene(configuration),
+                        configuration.cameraFramesPerSecond(),
+                        nanos);
+        var contacts =
+                new GateDevices.Contacts(
+                        normallyClosed(configuration.hasFireContact(), "fire"),
+                        normallyClosed(configuration.hasTamperContact(), "tamper"),
+                        normallyOpen(configuration.hasExitButton(), "rex"),
+                        normallyOpen(configuration.hasPassageSensor(), "passage"));
+        var relay = new SimulatedRelay("relay", nanos);
+        return new Devices(
+                camera,
+                new GateDevices(relay, contacts),
+                new SimulatedIndicator("indicator", nanos));
+    }
+
+    /** Whether anything here reaches hardware: only where nothing does may public keys serve. */
+    TrustStore.Drivers drivers() {
+        return all().allMatch(SimulatedDevice.class::isInstance)
+                ? TrustStore.Drivers.ALL_SIMULATED
+                : TrustStore.Drivers.SOME_REAL;
+    }
+
+    private Stream<Device> all() {
+        var contacts = gate.contacts();
+        return Stream.concat(
+                Stream.of(camera, gate.relay(), indicator),
+                Stream.of(contacts.fire(), contacts.tamper(), contacts.exit(), contacts.passage())
+                        .flatMap(Optional::stream));
+    }
+
+    private static Scene scene(Configuration configuration) {
+        return configuration
+                .cameraPath()
+                .<Scene>map(path -> new FileScene(path, PICTURE_DURATION))
+                .orElseGet(() -> new LiveScene(nothing()));
+    }
+
+    /** What a live camera sees before anybody pushes a picture: one grey wall. */
+    private static Picture nothing() {
+        byte[] luma = new byte[WIDTH * HEIGHT];
+        Arrays.fill(luma, (byte) 0x80);
+        return new Picture(luma, WIDTH, HEIGHT, WIDTH);
+    }
+
+    private static Optional<Contact> normallyClosed(boolean isWired, String name) {
+        return isWired ? Optional.of(SimulatedContact.normallyClosed(name)) : Optional.empty();
+    }
+
+    private static Optional<Contact> normallyOpen(boolean isWired, String name) {
+        return isWired ? Optional.of(SimulatedContact.normallyOpen(name)) : Optional.empty();
+    }
+}

@@ -1,0 +1,269 @@
+package org.gatereader.daemon;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.gatereader.daemon.admission.Admission;
+import org.gatereader.daemon.admission.AdmissionWires;
+import org.gatereader.daemon.config.Configuration;
+import org.gatereader.daemon.display.Display;
+import org.gatereader.daemon.display.EveryDisplay;
+import org.gatereader.daemon.display.IndicatorDisplay;
+import org.gatereader.daemon.gate.GateAnswer;
+import org.gatereader.daemon.gate.GateController;
+import org.gatereader.daemon.gate.GateInbox;
+import org.gatereader.daemon.gate.GateOrder;
+import org.gatereader.daemon.gate.GateStatus;
+import org.gatereader.daemon.gate.GateWires;
+import org.gatereader.daemon.gate.OutOfService;
+import org.gatereader.daemon.intake.CameraIntake;
+import org.gatereader.daemon.journal.EventQueue;
+import org.gatereader.daemon.journal.Journal;
+import org.gatereader.daemon.selftest.SelfCheck;
+import org.gatereader.daemon.selftest.SelfCheckReport;
+import org.gatereader.daemon.store.TrustStore;
+import org.gatereader.daemon.time.GateClock;
+import org.gatereader.daemon.time.Stage;
+import org.gatereader.daemon.time.StageTimes;
+import org.gatereader.verifier.crypto.BouncyCastle;
+import org.gatereader.verifier.crypto.CryptoModule;
+import org.gatereader.verifier.decision.GateEvent;
+import org.gatereader.verifier.presentation.CapturedPayload;
+import org.gatereader.verifier.trust.TrustSnapshot;
+import org.gatereader.verifier.verdict.Realm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One gate: its owners and what runs between them, and nothing else. Started, each owner has a
+ * thread named after its role; stepped by {@link #runOnce}, the same owners take one turn each in
+ * the caller's thread, so that a test or a script needs no sleep.
+ *
+ * <p>What is shared, complete: four bounded queues (payloads, the gate's inbox, its answers,
+ * events), the serving snapshot, and the histograms.
+ */
+public final class GateReader implements AutoCloseable {
+    /** Payloads waiting for admission: a few frames' worth, for an old code is worth nothing. */
+    private static final int PAYLOADS_MAX = 4;
+
+    private static final int ANSWERS_MAX = 32;
+    private static final int SALT_BYTES = 16;
+
+    /** Enough for the compiler to have seen every path of a decision. */
+    public static final int WARM_UP_ROUNDS = 100;
+
+    private static final Duration TURN_MAX = Duration.ofMillis(200);
+    private static final Duration STORE_TURN = Duration.ofSeconds(1);
+
+    private final GateClock clock;
+    private final CryptoModule crypto = new BouncyCastle();
+    private final StageTimes times = new StageTimes();
+    private final EventQueue events = new EventQueue();
+    private final GateInbox inbox = new GateInbox();
+    private final BlockingQueue<CapturedPayload> payloads = new ArrayBlockingQueue<>(PAYLOADS_MAX);
+    private final Queue<GateAnswer> answers = new ArrayBlockingQueue<>(ANSWERS_MAX);
+    private final AtomicReference<@Nullable TrustSnapshot<Realm.Production>> serving =
+            new AtomicReference<>();
+    private final Journal journal;
+    private final TrustStore store;
+    private final CameraIntake intake;
+    private final Admission admission;
+    private final GateController gate;
+    private final Deque<Owner> owners = new ArrayDeque<>();
+    private boolean isClosedForTrust;
+
+    /**
+     * What a gate stands in.
+     *
+     * @param displays shown the same as the indicator, after it
+     */
+    public record Surroundings(GateClock clock, List<Display> displays) {}
+
+    /**
+     * Wires a gate; no device is opened yet and no thread runs.
+     *
+     * @throws IOException if the journal can not be opened
+     */
+    public GateReader(Configuration configuration, Devices devices, Surroundings around)
+            throws IOException {
+        clock = around.clock();
+        SecureRandom random = new SecureRandom();
+        journal = new Journal(Settings.journal(configuration), events, random);
+        store =
+                new TrustStore(
+                        configuration.trustDirectory(),
+                        crypto,
+                        devices.drivers(),
+                        new TrustStore.Wires(serving, Events.ofTrust(events)));
+        intake =
+                new CameraIntake(
+                        devices.camera(),
+                        Settings.intake(configuration),
+                        new CameraIntake.Wires(payloads, Events.ofCamera(events)),
+                        clock::nanos);
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        admission =
+                new Admission(
+                        new AdmissionWires(
+                                payloads,
+                                serving,
+                                new AdmissionWires.ToGate(inbox, answers),
+                                events),
+                        new Admission.Judge(crypto, configuration.gateId(), salt),
+                        clock,
+                        times);
+        gate =
+                new GateController(
+                        Settings.gate(configuration),
+                        devices.gate(),
+                        new GateWires(inbox, answers::offer, events, this::recordTotal),
+                        new EveryDisplay(displays(devices, around)));
+    }
+
+    /**
+     * Proves that this process judges rightly and warms it up (RULES, Self-test); then reads the
+     * trust directory for the first time. The gate says "starting" until its floor has passed.
+     *
+     * @param rounds how often the vectors are judged: {@link #WARM_UP_ROUNDS} where people wait
+     */
+    public SelfCheckReport begin(int rounds) {
+        events.accept(GateEvent.of(GateEvent.Kind.STARTING));
+        SelfCheckReport report = new SelfCheck(crypto).run(rounds);
+        if (!report.isGood()) {
+            events.accept(new GateEvent(GateEvent.Kind.SELF_CHECK_FAILED, report.faults().size()));
+        }
+        lookAtTrust();
+        return report;
+    }
+
+    /** One turn of every owner, in the order in which data meets them; never blocks. */
+    public void runOnce() throws InterruptedException {
+        intake.runOnce(Duration.ZERO);
+        admission.runOnce(Duration.ZERO);
+        gate.runOnce(clock.nanos());
+        journal.runOnce(clock.time().now());
+    }
+
+    /** Looks whether the trust directory changed, and takes over what did. */
+    public void lookAtTrust() {
+        store.runOnce(clock.time().now());
+        boolean isWithoutTrust = serving.get() == null;
+        if (isWithoutTrust == isClosedForTrust) {
+            return;
+        }
+        GateOrder order =
+                isWithoutTrust
+                        ? new GateOrder.Close(OutOfService.NO_TRUST)
+                        : new GateOrder.Reopen(OutOfService.NO_TRUST);
+        if (inbox.offer(order)) {
+            isClosedForTrust = isWithoutTrust;
+        }
+    }
+
+    /**
+     * Gives every owner its thread.
+     *
+     * @param whenDead told the role of an owner that died, by its own thread; the process should
+     *     end
+     */
+    public void start(Consumer<String> whenDead) {
+        own("journal", this::journalTurn, this::endJournal, whenDead);
+        own("gate", this::gateTurn, gate::close, whenDead);
+        own("admission", () -> admission.runOnce(TURN_MAX), () -> {}, whenDead);
+        own("store", this::storeTurn, () -> {}, whenDead);
+        own("camera", this::cameraTurn, intake::close, whenDead);
+        owners.forEach(Owner::start);
+    }
+
+    /** Ends every owner: intake first, journal last, so that what happened is still written. */
+    @Override
+    public void close() {
+        if (owners.isEmpty()) {
+            intake.close();
+            gate.close();
+            endJournal();
+            return;
+        }
+        try {
+            while (!owners.isEmpty()) {
+                owners.removeLast().stop();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Puts an order before the gate; false if too many wait. */
+    public boolean order(GateOrder order) {
+        return inbox.offer(order);
+    }
+
+    public GateStatus gateStatus() {
+        return gate.status();
+    }
+
+    public StageTimes times() {
+        return times;
+    }
+
+    /** Whether the trust directory holds keys that everybody has, beside a real device. */
+    public boolean isTrustPublic() {
+        return store.isPublic();
+    }
+
+    /** What is wrong with the trust directory, each as {@code file:line:column: problem}. */
+    public List<String> trustFaults() {
+        return store.faults();
+    }
+
+    private List<Display> displays(Devices devices, Surroundings around) {
+        List<Display> all = new ArrayList<>();
+        all.add(new IndicatorDisplay(devices.indicator(), events));
+        all.addAll(around.displays());
+        return all;
+    }
+
+    private void recordTotal(long capturedAtNanos, long engagedAtNanos) {
+        times.record(Stage.TOTAL, engagedAtNanos - capturedAtNanos);
+    }
+
+    private void own(String role, Owner.Turn turn, Runnable ending, Consumer<String> whenDead) {
+        owners.addLast(new Owner(role, turn, ending, whenDead));
+    }
+
+    private void cameraTurn() {
+        if (!intake.runOnce(TURN_MAX)) {
+            LockSupport.parkNanos(this, TURN_MAX.toNanos());
+        }
+    }
+
+    private void gateTurn() {
+        long due = gate.runOnce(clock.nanos());
+        inbox.await(due - clock.nanos());
+    }
+
+    private void journalTurn() {
+        journal.runOnce(clock.time().now());
+        events.await(TURN_MAX.toNanos());
+    }
+
+    private void storeTurn() {
+        lookAtTrust();
+        LockSupport.parkNanos(this, STORE_TURN.toNanos());
+    }
+
+    private void endJournal() {
+        events.accept(GateEvent.of(GateEvent.Kind.STOPPED));
+        journal.stop(clock.time().now());
+    }
+}

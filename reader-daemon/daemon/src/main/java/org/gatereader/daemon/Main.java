@@ -1,0 +1,78 @@
+package org.gatereader.daemon;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import org.gatereader.daemon.config.ConfigFault;
+import org.gatereader.daemon.config.ConfigReading;
+import org.gatereader.daemon.config.Configuration;
+import org.gatereader.daemon.selftest.SelfCheckReport;
+import org.gatereader.daemon.time.SimulatedClock;
+import org.tinylog.Logger;
+
+/**
+ * The process's beginning and end; everything between is {@link GateReader}'s.
+ *
+ * <p>Exit codes: 0 stopped; 70 a part of ours died or judged wrongly, start again; 74 the journal
+ * can not be written; 78 the configuration or the trust is wrong, do not start again until it was
+ * mended.
+ */
+public final class Main {
+    static final int SOFTWARE = 70;
+    static final int INPUT_OUTPUT = 74;
+    static final int CONFIGURATION = 78;
+
+    private static final Path DEFAULT_FILE = Path.of("/etc/gate-reader/gate-reader.toml");
+
+    private Main() {}
+
+    /**
+     * Runs a gate until it is told to stop.
+     *
+     * @param arguments the configuration file, or none for the default one
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        Path file = arguments.length == 0 ? DEFAULT_FILE : Path.of(arguments[0]);
+        System.exit(run(file));
+    }
+
+    private static int run(Path file) throws InterruptedException {
+        try {
+            return switch (Configuration.read(file)) {
+                case ConfigReading.Faulty(List<ConfigFault> faults) -> {
+                    faults.forEach(fault -> Logger.error("{}", fault));
+                    yield CONFIGURATION;
+                }
+                case ConfigReading.Sound(Configuration configuration) -> run(configuration);
+            };
+        } catch (IOException failure) {
+            Logger.error("{}", failure.getMessage());
+            return INPUT_OUTPUT;
+        }
+    }
+
+    private static int run(Configuration configuration) throws IOException, InterruptedException {
+        var clock = new SimulatedClock();
+        var reader =
+                new GateReader(
+                        configuration,
+                        Devices.of(configuration, clock::nanos),
+                        new GateReader.Surroundings(clock, List.of()));
+        // Every way out goes through here, a signal and a dead part too: the relay is released.
+        Runtime.getRuntime().addShutdownHook(new Thread(reader::close, "shutdown"));
+        SelfCheckReport report = reader.begin(GateReader.WARM_UP_ROUNDS);
+        if (!report.isGood()) {
+            Logger.error("self-check: wrong about {}", String.join(", ", report.faults()));
+            return SOFTWARE;
+        }
+        reader.trustFaults().forEach(fault -> Logger.warn("{}", fault));
+        if (reader.isTrustPublic()) {
+            return CONFIGURATION;
+        }
+        var deaths = new ArrayBlockingQueue<String>(1);
+        reader.start(deaths::offer);
+        Logger.error("{}: this part died, and with it the process", deaths.take());
+        return SOFTWARE;
+    }
+}

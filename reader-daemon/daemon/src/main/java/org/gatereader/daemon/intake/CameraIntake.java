@@ -1,0 +1,118 @@
+package org.gatereader.daemon.intake;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.gatereader.hal.DeviceException;
+import org.gatereader.hal.Supervision;
+import org.gatereader.hal.camera.Camera;
+import org.gatereader.hal.camera.Frame;
+import org.gatereader.qr.Luma;
+import org.gatereader.qr.QrReader;
+import org.gatereader.verifier.presentation.CapturedPayload;
+import org.gatereader.verifier.presentation.CapturedPayload.Capture;
+import org.gatereader.verifier.verdict.Channel;
+
+/**
+ * Watches the camera: opens it, reads each frame through the one QR path, hands texts on, and
+ * reopens it when it fails or falls silent. One thread steps it; frames never leave it.
+ */
+public final class CameraIntake implements AutoCloseable {
+    private final Camera camera;
+    private final Supervision supervision;
+    private final IntakeSettings settings;
+    private final Wires wires;
+    private final QrReader reader;
+    private final LongSupplier nanos;
+    private final AtomicLong dropped = new AtomicLong();
+    private long lastFrameNanos;
+
+    /**
+     * How long things may take.
+     *
+     * @param frameDeadline how long one frame may be searched
+     * @param silence how long the camera may deliver nothing before it counts as failed
+     */
+    public record IntakeSettings(Duration frameDeadline, Duration silence) {}
+
+    /**
+     * Where texts and news go.
+     *
+     * @param payloads bounded; what finds it full is dropped and counted
+     * @param news the camera failed or recovered; never blocks
+     */
+    public record Wires(Queue<CapturedPayload> payloads, Consumer<Supervision.News> news) {}
+
+    /**
+     * @param nanos the process's monotonic clock, the one by which frames are stamped
+     */
+    public CameraIntake(Camera camera, IntakeSettings settings, Wires wires, LongSupplier nanos) {
+        this.camera = camera;
+        this.supervision = new Supervision(camera);
+        this.settings = settings;
+        this.wires = wires;
+        this.nanos = nanos;
+        this.reader = new QrReader(nanos);
+    }
+
+    /**
+     * One turn: at most one frame.
+     *
+     * @param wait how long to wait for a frame, 0 to look only; a closed camera is waited for by
+     *     the caller
+     * @return whether the camera is open
+     */
+    public boolean runOnce(Duration wait) {
+        long now = nanos.getAsLong();
+        if (!supervision.isOpen()) {
+            wires.news().accept(supervision.openIfDue(now));
+            lastFrameNanos = now;
+        }
+        if (supervision.isOpen()) {
+            try {
+                look(wait);
+            } catch (DeviceException failure) {
+                wires.news().accept(supervision.failed(failure, nanos.getAsLong()));
+            }
+        }
+        return supervision.isOpen();
+    }
+
+    /** Texts that found the queue full and were dropped; their next frame brings them again. */
+    public long droppedCount() {
+        return dropped.get();
+    }
+
+    @Override
+    public void close() {
+        supervision.close();
+    }
+
+    private void look(Duration wait) throws DeviceException {
+        Optional<Frame> frame = camera.nextFrame(wait);
+        long now = nanos.getAsLong();
+        if (frame.isPresent()) {
+            lastFrameNanos = now;
+            read(frame.get(), now);
+        } else if (now - lastFrameNanos > settings.silence().toNanos()) {
+            throw new DeviceException(
+                    camera.name(), "expected a frame, got none for " + settings.silence());
+        }
+    }
+
+    private void read(Frame frame, long now) {
+        var picture = new Luma(frame.luma(), frame.width(), frame.height(), frame.stride());
+        reader.read(picture, now + settings.frameDeadline().toNanos())
+                .ifPresent(text -> handOn(text, frame.capturedAtNanos()));
+    }
+
+    private void handOn(String text, long capturedAtNanos) {
+        var payload = CapturedPayload.ofText(Channel.QR, text, Capture.oneWay(capturedAtNanos));
+        if (!wires.payloads().offer(payload)) {
+            dropped.incrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.gatereader.daemon.selftest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.gatereader.verifier.crypto.BouncyCastle;
+import org.junit.jupiter.api.Test;
+
+class SelfCheckTest {
+    @Test
+    void judgesEveryBuiltInVectorAndThePictureRightly() {
+        var report = new SelfCheck(new BouncyCastle()).run(1);
+        assertEquals(List.of(), report.faults());
+        assertEquals(11, report.judged());
+        assertTrue(report.isGood());
+    }
+
+    @Test
+    void namesTheVectorsThatAModuleWhichAcceptsEverythingLetsThrough() {
+        var report = new SelfCheck(new GullibleCrypto()).run(1);
+        assertFalse(report.isGood());
+        assertEquals(
+                List.of("forged issuer", "signature of zeros", "stolen credential"),
+                report.faults());
+    }
+}

@@ -1,0 +1,77 @@
+package org.gatereader.tests.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.gatereader.daemon.display.Sign;
+import org.gatereader.demo.wallet.DemoSite;
+import org.gatereader.demo.wallet.StatusArray;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GateOpensTest {
+    private @TempDir Path directory;
+    private SteppedGate gate;
+
+    @BeforeEach
+    void openTheGate() throws Exception {
+        gate = new SteppedGate(directory).opened();
+    }
+
+    @AfterEach
+    void closeTheGate() {
+        gate.close();
+    }
+
+    @Test
+    void turnsTheRelayOnceForAValidCodeBeforeTheCamera() throws Exception {
+        assertEquals(Sign.READY, gate.sign());
+        gate.show(gate.present(gate.credential()));
+        assertEquals(Sign.PASS, gate.sign());
+        assertEquals(1, gate.pulses());
+    }
+
+    @Test
+    void doesNotTurnAgainForAPhoneThatStaysInView() throws Exception {
+        var credential = gate.credential();
+        for (int code = 0; code < 4; code++) {
+            gate.show(gate.present(credential));
+            gate.pass(Duration.ofSeconds(8));
+        }
+        assertEquals(1, gate.pulses());
+    }
+
+    @Test
+    void turnsAgainForANewCodeOfAPhoneThatWasTakenAway() throws Exception {
+        var credential = gate.credential();
+        gate.show(gate.present(credential));
+        gate.takeAway();
+        gate.pass(Duration.ofSeconds(6));
+        gate.show(gate.present(credential));
+        assertEquals(2, gate.pulses());
+    }
+
+    @Test
+    void tellsTheHolderOfARevokedPassToSeeStaffAndStaysLocked() throws Exception {
+        var credential = gate.credential().status(77, DemoSite.STATUS_URI);
+        gate.statuses.set(77, StatusArray.REVOKED);
+        gate.clock.pass(Duration.ofSeconds(1));
+        gate.writeTrust();
+        gate.reader.lookAtTrust();
+        gate.show(gate.present(credential));
+        assertEquals(Sign.SEE_STAFF, gate.sign());
+        assertEquals(0, gate.pulses());
+    }
+
+    @Test
+    void showsTheWayOutInAFireAndAdmitsNobody() throws Exception {
+        gate.fire.actuate();
+        gate.pass(Duration.ofMillis(300));
+        assertEquals(Sign.WAY_OUT, gate.sign());
+        gate.show(gate.present(gate.credential()));
+        assertEquals(0, gate.pulses());
+    }
+}

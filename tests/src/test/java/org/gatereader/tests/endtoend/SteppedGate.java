@@ -1,0 +1,188 @@
+package org.gatereader.tests.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.gatereader.daemon.Devices;
+import org.gatereader.daemon.GateReader;
+import org.gatereader.daemon.config.ConfigReading;
+import org.gatereader.daemon.config.Configuration;
+import org.gatereader.daemon.display.Sign;
+import org.gatereader.daemon.gate.GateDevices;
+import org.gatereader.daemon.gate.GateDevices.Contacts;
+import org.gatereader.demo.wallet.Credential;
+import org.gatereader.demo.wallet.DemoSite;
+import org.gatereader.demo.wallet.GreyPicture;
+import org.gatereader.demo.wallet.Issuer;
+import org.gatereader.demo.wallet.Phone;
+import org.gatereader.demo.wallet.Presentation;
+import org.gatereader.demo.wallet.QrCode;
+import org.gatereader.demo.wallet.StatusArray;
+import org.gatereader.demo.wallet.StatusListIssuer;
+import org.gatereader.demo.wallet.TrustDirectory;
+import org.gatereader.hal.camera.LiveScene;
+import org.gatereader.hal.camera.Picture;
+import org.gatereader.hal.camera.SimulatedCamera;
+import org.gatereader.hal.gpio.SimulatedContact;
+import org.gatereader.hal.gpio.SimulatedIndicator;
+import org.gatereader.hal.gpio.SimulatedRelay;
+
+/**
+ * The real daemon on simulated devices, a phone before its camera, and time that passes when a test
+ * says so: nothing in it sleeps.
+ */
+final class SteppedGate implements AutoCloseable {
+    static final Duration TURN = Duration.ofMillis(10);
+    private static final Instant MORNING = Instant.parse("2030-01-01T00:00:00Z");
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 480;
+    private static final int MODULE_PIXELS = 4;
+
+    final HandClock clock = new HandClock(MORNING);
+    final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+    final Issuer issuer = Issuer.demo(random);
+    final Phone phone = Phone.demo(random);
+    final StatusArray statuses = new StatusArray(DemoSite.STATUS_ENTRIES, 2);
+    final LiveScene scene = new LiveScene(wall());
+    final SimulatedCamera camera = new SimulatedCamera("camera", scene, 20, clock::nanos);
+    final SimulatedRelay relay = new SimulatedRelay("relay", clock::nanos);
+    final SimulatedContact fire = SimulatedContact.normallyClosed("fire");
+    final SimulatedContact passage = SimulatedContact.normallyOpen("passage");
+    final Path trust;
+    final Path journal;
+    final GateReader reader;
+
+    SteppedGate(Path directory) throws IOException {
+        trust = directory.resolve("trust");
+        journal = directory.resolve("journal");
+        writeTrust();
+        var contacts =
+                new Contacts(
+                        Optional.of(fire),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(passage));
+        var devices =
+                new Devices(
+                        camera,
+                        new GateDevices(relay, contacts),
+                        new SimulatedIndicator("indicator", clock::nanos));
+        reader =
+                new GateReader(
+                        configuration(directory),
+                        devices,
+                        new GateReader.Surroundings(clock, List.of()));
+    }
+
+    /** Through the self-check and past the floor: ready for the first person. */
+    SteppedGate opened() throws InterruptedException {
+        reader.begin(1);
+        pass(Duration.ofSeconds(6));
+        return this;
+    }
+
+    void writeTrust() throws IOException {
+        var lists = StatusListIssuer.demo();
+        var issuedAt = clock.time().now().minusSeconds(60);
+        new TrustDirectory()
+                .issuer(issuer.trustEntry(lists))
+                .policy(DemoSite.policy())
+                .statusList(
+                        DemoSite.STATUS_URI,
+                        lists.token(DemoSite.STATUS_URI, statuses, issuedAt).toBytes())
+                .writeTo(trust);
+    }
+
+    Credential credential() {
+        return issuer.credential(phone, MORNING.minusSeconds(3600));
+    }
+
+    Presentation present(Credential credential) {
+        return phone.present(credential, clock.time().now());
+    }
+
+    /** Holds a code before the camera and lets a moment pass. */
+    void show(Presentation presentation) throws InterruptedException {
+        show(presentation.toText());
+    }
+
+    void show(String text) throws InterruptedException {
+        scene.push(picture(QrCode.of(text).picture(MODULE_PIXELS, 4)));
+        pass(Duration.ofMillis(100));
+    }
+
+    /** Takes the phone away for long enough to count as gone. */
+    void takeAway() throws InterruptedException {
+        scene.push(wall());
+        pass(Duration.ofSeconds(2));
+    }
+
+    /** Lets time pass, in turns of ten milliseconds. */
+    void pass(Duration time) throws InterruptedException {
+        for (long passed = 0; passed < time.toNanos(); passed += TURN.toNanos()) {
+            clock.pass(TURN);
+            reader.runOnce();
+        }
+    }
+
+    Sign sign() {
+        return reader.gateStatus().alarms().sign();
+    }
+
+    /** How often the relay was engaged. */
+    long pulses() {
+        return relay.edges().stream().filter(SimulatedRelay.Edge::isEngaged).count();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+
+    private static Configuration configuration(Path directory) {
+        String toml =
+                """
+                [gate]
+                id = "%s"
+                [trust]
+                directory = "trust"
+                [clock]
+                source = "simulated"
+                [camera]
+                driver = "simulated"
+                source = "live"
+                [relay]
+                driver = "simulated"
+                [turnstile]
+                passage_sensor = "simulated"
+                [inputs]
+                fire = "simulated"
+                [display]
+                driver = "simulated"
+                [journal]
+                directory = "journal"
+                bucket_s = 1
+                [control]
+                directory = "run"
+                """
+                        .formatted(DemoSite.GATE);
+        return switch (Configuration.parse(directory.resolve("gate-reader.toml"), toml)) {
+            case ConfigReading.Sound(Configuration sound) -> sound;
+            case ConfigReading.Faulty(var faults) -> throw new AssertionError(faults.toString());
+        };
+    }
+
+    private static Picture wall() {
+        return new Picture(new byte[WIDTH * HEIGHT], WIDTH, HEIGHT, WIDTH);
+    }
+
+    private static Picture picture(GreyPicture code) {
+        GreyPicture frame = code.centredOn(WIDTH, HEIGHT, 0x60);
+        return new Picture(frame.luma(), WIDTH, HEIGHT, WIDTH);
+    }
+}
