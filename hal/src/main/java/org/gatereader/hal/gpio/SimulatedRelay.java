@@ -22,6 +22,8 @@ public final class SimulatedRelay implements Relay, SimulatedDevice {
         RELEASE,
         /** The level can not be read. */
         READ_BACK,
+        /** Closing leaves the line as driven: Raspberry Pi OS without dtparam=strict_gpiod. */
+        KEPT_LEVEL,
         /**
          * Every order is accepted and the contact never moves, as if welded; only reading tells.
          */
@@ -111,7 +113,9 @@ public final class SimulatedRelay implements Relay, SimulatedDevice {
     @Override
     public synchronized void close() {
         isOpen = false;
-        moveTo(false);
+        if (!faults.contains(Fault.KEPT_LEVEL)) {
+            moveTo(false);
+        }
     }
 
     private long moveTo(boolean isEngaged) {

@@ -48,6 +48,16 @@ class SimulatedRelayTest {
     }
 
     @Test
+    void staysAsItIsWhenClosedOnABoardThatKeepsTheLevel() throws DeviceException {
+        relay.engage();
+        relay.suffer(Fault.KEPT_LEVEL);
+        relay.close();
+        assertTrue(relay.isContactClosed());
+        relay.open();
+        assertFalse(relay.isContactClosed());
+    }
+
+    @Test
     void keepsTheNewestEdgesAndCountsTheOthers() throws DeviceException {
         for (int pulse = 0; pulse < 3000; pulse++) {
             clock.advanceMillis(1);

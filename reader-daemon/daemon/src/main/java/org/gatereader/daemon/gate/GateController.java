@@ -93,7 +93,7 @@ public final class GateController implements AutoCloseable {
         return relay.dueBefore(nanos + TURN.toNanos());
     }
 
-    /** How the gate stood after its last turn; readable from any thread. */
+    /** How the gate stood after its last turn, FAULT before the first; readable from any thread. */
     public GateStatus status() {
         return status;
     }

@@ -59,6 +59,15 @@ class IndicatorDisplayTest {
     }
 
     @Test
+    void lightsWhatWasSaidBeforeItWasOpen() {
+        var later = new SimulatedIndicator("lamp", this::nanos);
+        var laterDisplay = new IndicatorDisplay(later, events::add);
+        laterDisplay.show(Sign.READY, nanos);
+        laterDisplay.runOnce(nanos);
+        assertEquals(Sign.READY.lamp(), later.lamp());
+    }
+
+    @Test
     void goesDarkWhenItIsClosed() {
         display.show(Sign.PASS, nanos);
         display.close();
@@ -72,6 +81,18 @@ class IndicatorDisplayTest {
         both.show(Sign.SEE_STAFF, nanos);
         assertEquals(List.of(Sign.SEE_STAFF), page);
         assertEquals(Sign.SEE_STAFF.lamp(), indicator.lamp());
+        both.close();
+        assertEquals(Lamp.DARK, indicator.lamp());
+    }
+
+    @Test
+    void everyDisplayMendsItself() {
+        var unopened = new SimulatedIndicator("lamp", this::nanos);
+        var every = new EveryDisplay(List.of(new IndicatorDisplay(unopened, events::add)));
+        var board = new SignBoard(every, Duration.ofSeconds(2));
+        board.rest(Sign.READY, nanos);
+        board.runOnce(nanos);
+        assertEquals(Sign.READY.lamp(), unopened.lamp());
     }
 
     private void after(Duration duration) {

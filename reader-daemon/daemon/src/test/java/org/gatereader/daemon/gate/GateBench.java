@@ -52,6 +52,8 @@ final class GateBench implements Display {
     /** Whether admission fetches answers. */
     boolean isAdmissionListening = true;
 
+    boolean isDisplayClosed;
+
     private long nanos = Long.MAX_VALUE - Duration.ofSeconds(3).toNanos();
     private long ticket;
 
@@ -136,7 +138,7 @@ final class GateBench implements Display {
         return turn();
     }
 
-    GateBench close(OutOfService reason) {
+    GateBench shut(OutOfService reason) {
         return order(new GateOrder.Close(reason));
     }
 
@@ -201,6 +203,11 @@ final class GateBench implements Display {
     public void show(Sign sign, long atNanos) {
         signs.add(sign);
         note("sign " + sign);
+    }
+
+    @Override
+    public void close() {
+        isDisplayClosed = true;
     }
 
     private boolean take(GateAnswer answer) {

@@ -15,6 +15,7 @@ import java.util.List;
 import org.gatereader.daemon.display.Sign;
 import org.gatereader.daemon.gate.GateAnswer.Outcome;
 import org.gatereader.hal.gpio.SimulatedRelay.Edge;
+import org.gatereader.verifier.decision.AccessDecision.Denied;
 import org.gatereader.verifier.decision.GateEvent;
 import org.gatereader.verifier.decision.GateEvent.Kind;
 import org.gatereader.verifier.verdict.DenyReason;
@@ -53,7 +54,7 @@ class GateControllerTest {
     @Test
     void isDueWhenThePulseEnds() {
         var gate = gate().grant().after(PULSE.minusMillis(10));
-        long due = gate.gate.runOnce(gate.nanos() + 1);
+        long due = gate.gate.runOnce(gate.nanos() + Duration.ofMillis(4).toNanos());
         assertEquals(gate.nanos() + Duration.ofMillis(10).toNanos(), due);
     }
 
@@ -197,6 +198,16 @@ class GateControllerTest {
         var gate = gate();
         gate.actuate(gate.tamper).rest(gate.tamper);
         gate.assertEvents(Kind.TAMPERED, Kind.TAMPER_ENDED);
+    }
+
+    @Test
+    void looksAtTheFireContactAgainBeforeItTakesMoreThanFourDecisions() {
+        var gate = gate();
+        for (int decision = 0; decision < 5; decision++) {
+            gate.present(new Denied<>(DenyReason.MALFORMED));
+        }
+        assertEquals(4, gate.turn().events.size());
+        assertEquals(5, gate.turn().events.size());
     }
 
     @Test

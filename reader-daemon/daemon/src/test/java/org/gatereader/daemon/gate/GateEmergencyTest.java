@@ -36,7 +36,7 @@ class GateEmergencyTest {
 
     @Test
     void neverEngagesTheRelay() {
-        var gate = gate().close(OutOfService.MAINTENANCE);
+        var gate = gate().shut(OutOfService.MAINTENANCE);
         gate.actuate(gate.fire).actuate(gate.exit).grant();
         gate.order(new GateOrder.TechnicianPulse());
         assertEquals(0, gate.relay.edgeCount());
@@ -56,6 +56,15 @@ class GateEmergencyTest {
         gate.actuate(gate.fire).forget().deny(DenyReason.REVOKED);
         assertEquals(List.of(), gate.signs);
         gate.assertDenied(DenyReason.REVOKED);
+    }
+
+    @Test
+    void showsNoDenialInTheTurnInWhichTheFireIsBelieved() {
+        var gate = gate();
+        gate.fire.actuate();
+        gate.after(Duration.ofMillis(90)).deny(DenyReason.REVOKED);
+        assertEquals(GateState.EMERGENCY_OPEN, gate.state());
+        assertEquals(List.of(Sign.WAY_OUT), gate.signs);
     }
 
     @Test

@@ -6,11 +6,14 @@ import static org.gatereader.daemon.gate.GateBench.gate;
 import static org.gatereader.daemon.gate.GateBench.starting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
 import org.gatereader.daemon.display.Sign;
 import org.gatereader.daemon.gate.GateAnswer.Outcome;
+import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.gpio.SimulatedRelay.Fault;
 import org.gatereader.verifier.decision.AccessDecision.Granted;
 import org.gatereader.verifier.decision.GateEvent;
@@ -175,6 +178,34 @@ class GateFaultTest {
         gate.gate.close();
         assertFalse(gate.relay.isContactClosed());
         assertEquals(List.of(Outcome.ENGAGED, Outcome.GIVEN_BACK), gate.outcomes());
+    }
+
+    @Test
+    void releasesBeforeItLetsGoForSomeBoardsKeepTheLevel() {
+        var gate = gate().grant();
+        gate.relay.suffer(Fault.KEPT_LEVEL);
+        gate.relay.suffer(Fault.READ_BACK);
+        gate.turn();
+        assertFalse(gate.relay.isContactClosed());
+    }
+
+    @Test
+    void releasesOnTheWayOutAlsoOnABoardThatKeepsTheLevel() {
+        var gate = gate().grant();
+        gate.relay.suffer(Fault.KEPT_LEVEL);
+        gate.gate.close();
+        assertFalse(gate.relay.isContactClosed());
+    }
+
+    @Test
+    void closesEveryDeviceOnTheWayOut() {
+        var gate = gate();
+        gate.gate.close();
+        assertThrows(DeviceException.class, gate.fire::isClosed);
+        assertThrows(DeviceException.class, gate.tamper::isClosed);
+        assertThrows(DeviceException.class, gate.exit::isClosed);
+        assertThrows(DeviceException.class, gate.passage::isClosed);
+        assertTrue(gate.isDisplayClosed);
     }
 
     @Test

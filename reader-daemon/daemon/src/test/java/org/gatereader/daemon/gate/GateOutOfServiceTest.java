@@ -29,7 +29,7 @@ class GateOutOfServiceTest {
     @ParameterizedTest
     @EnumSource(OutOfService.class)
     void admitsNobodyForWhateverReason(OutOfService reason) {
-        var gate = gate().close(reason).forget().grant();
+        var gate = gate().shut(reason).forget().grant();
         assertEquals(List.of(Outcome.GIVEN_BACK), gate.outcomes());
         assertEquals(0, gate.relay.edgeCount());
         gate.assertDenied(DenyReason.OUT_OF_SERVICE);
@@ -37,7 +37,7 @@ class GateOutOfServiceTest {
 
     @Test
     void servesAgainWhenTheLastReasonIsGone() {
-        var gate = gate().close(OutOfService.NO_TRUST).close(OutOfService.MAINTENANCE);
+        var gate = gate().shut(OutOfService.NO_TRUST).shut(OutOfService.MAINTENANCE);
         gate.reopen(OutOfService.NO_TRUST);
         assertEquals(Set.of(OutOfService.MAINTENANCE), gate.gate.status().reasons());
         gate.reopen(OutOfService.MAINTENANCE);
@@ -47,20 +47,23 @@ class GateOutOfServiceTest {
 
     @Test
     void tellsMaintenanceOnceAtItsBeginningAndOnceAtItsEnd() {
-        var gate = gate().close(OutOfService.MAINTENANCE).close(OutOfService.MAINTENANCE);
-        gate.reopen(OutOfService.MAINTENANCE).reopen(OutOfService.MAINTENANCE);
-        gate.assertEvents(Kind.MAINTENANCE_BEGUN, Kind.MAINTENANCE_ENDED);
+        var gate = gate().shut(OutOfService.MAINTENANCE).shut(OutOfService.MAINTENANCE);
+        gate.assertEvents(Kind.MAINTENANCE_BEGUN);
+        gate.forget().reopen(OutOfService.MAINTENANCE);
+        gate.assertEvents(Kind.MAINTENANCE_ENDED);
+        gate.forget().reopen(OutOfService.MAINTENANCE);
+        gate.assertEvents();
     }
 
     @Test
     void saysOutOfServiceAgainToWhoeverPresentsWhateverThatWas() {
-        var gate = gate().close(OutOfService.NO_TRUST).forget().deny(DenyReason.MALFORMED);
+        var gate = gate().shut(OutOfService.NO_TRUST).forget().deny(DenyReason.MALFORMED);
         assertEquals(List.of(Sign.OUT_OF_SERVICE), gate.signs);
     }
 
     @Test
     void doesNotCutShortAPassageThatHasBegun() {
-        var gate = gate().grant().close(OutOfService.MAINTENANCE);
+        var gate = gate().grant().shut(OutOfService.MAINTENANCE);
         assertEquals(GateState.OUT_OF_SERVICE, gate.state());
         assertEquals(Sign.PASS, gate.sign());
         assertTrue(gate.relay.isContactClosed());
@@ -71,7 +74,7 @@ class GateOutOfServiceTest {
 
     @Test
     void turnsTheRelayForATechnicianWithAnEventOfItsOwn() {
-        var gate = gate().close(OutOfService.MAINTENANCE).forget();
+        var gate = gate().shut(OutOfService.MAINTENANCE).forget();
         gate.order(new GateOrder.TechnicianPulse());
         assertTrue(gate.relay.isContactClosed());
         gate.after(PULSE);
@@ -82,21 +85,21 @@ class GateOutOfServiceTest {
     @Test
     void turnsTheRelayForNoTechnicianWhoDoesNotAttend() {
         var gate = gate().order(new GateOrder.TechnicianPulse());
-        gate.close(OutOfService.NO_TRUST).order(new GateOrder.TechnicianPulse());
+        gate.shut(OutOfService.NO_TRUST).order(new GateOrder.TechnicianPulse());
         assertEquals(0, gate.relay.edgeCount());
         gate.assertEvents();
     }
 
     @Test
     void dropsATechniciansPulseOnTopOfAnother() {
-        var gate = gate().close(OutOfService.SELF_TEST);
+        var gate = gate().shut(OutOfService.SELF_TEST);
         gate.order(new GateOrder.TechnicianPulse()).order(new GateOrder.TechnicianPulse());
         gate.assertEvents(Kind.TECHNICIAN_PULSE);
     }
 
     @Test
     void isNotLockedBeforeATechniciansPulseIsOver() {
-        var gate = gate().close(OutOfService.MAINTENANCE);
+        var gate = gate().shut(OutOfService.MAINTENANCE);
         gate.order(new GateOrder.TechnicianPulse()).reopen(OutOfService.MAINTENANCE);
         assertEquals(GateState.UNLOCKED, gate.state());
         gate.after(PULSE);
@@ -105,7 +108,7 @@ class GateOutOfServiceTest {
 
     @Test
     void letsPeopleOutWithoutTrust() {
-        var gate = gate().close(OutOfService.NO_TRUST);
+        var gate = gate().shut(OutOfService.NO_TRUST);
         gate.actuate(gate.exit);
         assertTrue(gate.relay.isContactClosed());
         gate.assertEvents(Kind.EXIT_REQUESTED);
@@ -113,7 +116,7 @@ class GateOutOfServiceTest {
 
     @Test
     void doesNotMoveABarrierInWhichATechnicianWorks() {
-        var gate = gate().close(OutOfService.MAINTENANCE).forget();
+        var gate = gate().shut(OutOfService.MAINTENANCE).forget();
         gate.actuate(gate.exit).walk();
         assertEquals(0, gate.relay.edgeCount());
         gate.assertEvents();
@@ -121,7 +124,7 @@ class GateOutOfServiceTest {
 
     @Test
     void forgetsAButtonThatWasPressedDuringMaintenance() {
-        var gate = gate().close(OutOfService.MAINTENANCE);
+        var gate = gate().shut(OutOfService.MAINTENANCE);
         gate.actuate(gate.exit).reopen(OutOfService.MAINTENANCE).after(PULSE);
         assertEquals(0, gate.relay.edgeCount());
     }
