@@ -39,6 +39,10 @@ class EncodingFuzzTest {
         var verdict = CborReader.read(document);
         accepted(verdict, DenyReason.MALFORMED, DenyReason.TOO_LARGE)
                 .ifPresent(value -> assertArrayEquals(document, DeterministicCbor.encode(value)));
+        // Keys in any order are written again in the order in which they came.
+        var foreign = CborReader.readInAnyKeyOrder(document, document.length);
+        accepted(foreign, DenyReason.MALFORMED)
+                .ifPresent(value -> assertArrayEquals(document, DeterministicCbor.encode(value)));
     }
 
     @FuzzTest

@@ -1,20 +1,12 @@
 package org.gatereader.verifier.encoding;
 
-import java.util.Arrays;
 import org.gatereader.verifier.verdict.DenyReason;
 import org.gatereader.verifier.verdict.Verdict;
 
 /** Base45, the text form of bytes in a QR code's alphanumeric mode (RFC 9285). */
 public final class Base45 {
-    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
-    private static final byte[] VALUE_OF = new byte[128];
-
-    static {
-        Arrays.fill(VALUE_OF, (byte) -1);
-        for (int value = 0; value < ALPHABET.length(); value++) {
-            VALUE_OF[ALPHABET.charAt(value)] = (byte) value;
-        }
-    }
+    private static final Digits DIGITS =
+            new Digits("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:");
 
     private Base45() {}
 
@@ -53,11 +45,11 @@ public final class Base45 {
     private static int number(String text, int start, int digits) {
         int number = 0;
         for (int i = start + digits - 1; i >= start; i--) {
-            char digit = text.charAt(i);
-            if (digit >= VALUE_OF.length || VALUE_OF[digit] < 0) {
+            int digit = DIGITS.valueOf(text.charAt(i));
+            if (digit < 0) {
                 return -1;
             }
-            number = number * 45 + VALUE_OF[digit];
+            number = number * 45 + digit;
         }
         return number;
     }

@@ -1,6 +1,5 @@
 package org.gatereader.verifier.encoding;
 
-import java.util.Arrays;
 import org.gatereader.verifier.verdict.DenyReason;
 import org.gatereader.verifier.verdict.Verdict;
 
@@ -11,16 +10,8 @@ import org.gatereader.verifier.verdict.Verdict;
  * digest over the text would then not bind the value.
  */
 public final class Base64Url {
-    private static final String ALPHABET =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    private static final byte[] VALUE_OF = new byte[128];
-
-    static {
-        Arrays.fill(VALUE_OF, (byte) -1);
-        for (int value = 0; value < ALPHABET.length(); value++) {
-            VALUE_OF[ALPHABET.charAt(value)] = (byte) value;
-        }
-    }
+    private static final Digits DIGITS =
+            new Digits("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     private Base64Url() {}
 
@@ -39,11 +30,11 @@ public final class Base64Url {
         int bits = 0;
         int pending = 0;
         for (int in = 0; in < text.length(); in++) {
-            char digit = text.charAt(in);
-            if (digit >= VALUE_OF.length || VALUE_OF[digit] < 0) {
+            int digit = DIGITS.valueOf(text.charAt(in));
+            if (digit < 0) {
                 return Verdict.refused(DenyReason.TEXT_ENCODING);
             }
-            pending = pending << 6 | VALUE_OF[digit];
+            pending = pending << 6 | digit;
             bits += 6;
             if (bits >= 8) {
                 bits -= 8;

@@ -30,17 +30,28 @@ public sealed interface CborValue
         if (sought.test(this)) {
             return true;
         }
-        return switch (this) {
-            case Array array -> array.items().stream().anyMatch(item -> item.containsAny(sought));
-            case Tag tag -> tag.content().containsAny(sought);
-            case CborMap map ->
-                    map.entries().stream()
-                            .anyMatch(
-                                    entry ->
-                                            entry.key().containsAny(sought)
-                                                    || entry.value().containsAny(sought));
-            case Int _, Bytes _, Text _, Bool _, Null _, Simple _ -> false;
-        };
+        // Loops, not streams: this runs for every presentation.
+        switch (this) {
+            case Array array -> {
+                for (CborValue item : array.items()) {
+                    if (item.containsAny(sought)) {
+                        return true;
+                    }
+                }
+            }
+            case CborMap map -> {
+                for (CborMap.Entry entry : map.entries()) {
+                    if (entry.key().containsAny(sought) || entry.value().containsAny(sought)) {
+                        return true;
+                    }
+                }
+            }
+            case Tag tag -> {
+                return tag.content().containsAny(sought);
+            }
+            case Int _, Bytes _, Text _, Bool _, Null _, Simple _ -> {}
+        }
+        return false;
     }
 
     /** An integer of −2^64..2^64−1 (major types 0 and 1). */
@@ -91,6 +102,9 @@ public sealed interface CborValue
 
         /** The value, whatever its size. */
         public BigInteger bigValue() {
+            if (fitsLong()) {
+                return BigInteger.valueOf(longValue());
+            }
             var unsigned = new BigInteger(Long.toUnsignedString(argument));
             return negative ? unsigned.not() : unsigned;
         }

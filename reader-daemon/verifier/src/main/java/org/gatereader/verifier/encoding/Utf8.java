@@ -8,12 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Strict UTF-8 (RFC 3629): no overlong form, no surrogate, nothing above U+10FFFF. */
 final class Utf8 {
+    private static final char REPLACEMENT = '\ufffd';
+
     private Utf8() {}
 
     /** Decodes {@code length} bytes; null where they are not UTF-8. */
     static @Nullable String decode(byte[] bytes, int offset, int length) {
+        // The fast way puts U+FFFD in place of what is wrong: two inputs, one text. Its answer
+        // stands only where that character did not appear.
+        String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return text;
+        }
         try {
-            // new String(..) would put U+FFFD in place of what is wrong: two inputs, one text.
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes, offset, length))

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -175,8 +178,12 @@ class KnownAnswerTest {
     }
 
     @Test
-    void namesItselfForStatus() {
-        assertTrue(CRYPTO.name().startsWith("BouncyCastle"));
+    void namesTheVersionThatTheBuildResolves() throws IOException {
+        String pom = Files.readString(Path.of("../../pom.xml"));
+        String version = CRYPTO.name().substring("BouncyCastle bcprov ".length());
+        assertTrue(
+                pom.contains("<bouncycastle.version>" + version + "</bouncycastle.version>"),
+                version);
     }
 
     private static String agreed(String scalar, String peerX, String peerY) {

@@ -1,11 +1,13 @@
 package org.gatereader.verifier.crypto;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +127,19 @@ class P256KeyTest {
             assertTrue(CRYPTO.p256Key(X, longer).isEmpty());
             assertTrue(CRYPTO.p256Key(longer, true).isEmpty());
         }
+    }
+
+    @Test
+    void hasTheThumbprintOfItsJwk() {
+        // RFC 7638, section 3.2: required members only, in lexicographic order, no white space.
+        String jwk =
+                "{\"crv\":\"P-256\",\"kty\":\"EC\","
+                        + "\"x\":\"YP7UuiVanTHJYet0xjVtaMBJuJI7Yfps5mliLmDyn7Y\","
+                        + "\"y\":\"eQP-EAi4vJmkGunpVii8ZPLxsgwtfp9Rd6PClNRGIpk\"}";
+        byte[] digest = CRYPTO.sha256(jwk.getBytes(US_ASCII));
+        String expected = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        assertEquals(expected, KEY.thumbprint());
+        assertEquals(expected, CRYPTO.p256Key(X, true).orElseThrow().thumbprint());
     }
 
     private static byte[] signature(BigInteger r, BigInteger s) {

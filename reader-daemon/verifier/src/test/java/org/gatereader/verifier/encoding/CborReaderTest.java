@@ -147,6 +147,29 @@ class CborReaderTest {
     }
 
     @Test
+    void readsKeysInAnyOrderOnlyWhereAsked() {
+        assertForeign("{2:0,1:0}", "a202000100");
+        assertForeign("{-1:0,100:0}", "a2" + "2000" + "186400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a201000100",
+                "a3" + "020001000200",
+                "a1" + "00" + "a201000100",
+                "a2" + "020018" + "0100",
+                "9f01ff",
+                "1817",
+                "f90000",
+                "a202000100" + "00"
+            })
+    void isAsStrictOtherwiseWhereKeysMayStandInAnyOrder(String hex) {
+        byte[] document = HexFormat.of().parseHex(hex);
+        assertRefused(DenyReason.MALFORMED, CborReader.readInAnyKeyOrder(document, 99), hex);
+    }
+
+    @Test
     void refusesADuplicateKeyFarBelow() {
         assertMalformed("81a101" + "a202000200");
         assertCbor("[{1:{2:0,3:0}}]", "81a101" + "a202000300");
@@ -308,6 +331,12 @@ class CborReaderTest {
         CborValue value = passed(CborReader.read(document));
         Arrays.fill(document, (byte) 0);
         assertEquals("h'01'", CborNotation.of(value));
+    }
+
+    private static void assertForeign(String notation, String hex) {
+        byte[] document = HexFormat.of().parseHex(hex);
+        var value = passed(CborReader.readInAnyKeyOrder(document, document.length));
+        assertEquals(notation, CborNotation.of(value));
     }
 
     private static String text(String utf8) {
