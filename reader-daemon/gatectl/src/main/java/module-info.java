@@ -1,9 +1,16 @@
 /** The command line of admins and technicians. */
 module org.gatereader.gatectl {
+    requires com.fasterxml.jackson.core;
+    requires info.picocli;
+    requires java.desktop;
     requires org.gatereader.daemon;
     requires org.gatereader.qr;
     requires org.gatereader.verifier;
-    requires com.fasterxml.jackson.core;
-    requires info.picocli;
     requires static org.jspecify;
+
+    exports org.gatereader.gatectl;
+
+    // The options are set by reflection.
+    opens org.gatereader.gatectl to
+            info.picocli;
 }

@@ -1,0 +1,38 @@
+package org.gatereader.gatectl;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads files whole and never more than was said, whatever their size claims to be. */
+final class FileBytes {
+    private FileBytes() {}
+
+    /**
+     * The file's content.
+     *
+     * @throws UnreadableException says why not, without the file's name
+     */
+    static byte[] read(Path file, int bytesMax) throws UnreadableException {
+        if (Files.isDirectory(file)) {
+            throw new UnreadableException("expected a file, got a directory");
+        }
+        // Not by its size: a pipe has none.
+        try (InputStream input = Files.newInputStream(file)) {
+            byte[] content = input.readNBytes(bytesMax + 1);
+            if (content.length > bytesMax) {
+                throw new UnreadableException("expected at most " + bytesMax + " bytes, got more");
+            }
+            return content;
+        } catch (NoSuchFileException _) {
+            throw new UnreadableException("no such file");
+        } catch (AccessDeniedException _) {
+            throw new UnreadableException("may not be read by this user");
+        } catch (IOException _) {
+            throw new UnreadableException("can not be read");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.gatereader.gatectl;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.gatereader.verifier.decision.AccessDecision;
+import org.gatereader.verifier.encoding.CborMap;
+import org.gatereader.verifier.encoding.CborValue;
+import org.gatereader.verifier.trust.IssuerKey;
+import org.gatereader.verifier.verdict.Check;
+import org.gatereader.verifier.verdict.DenyReason;
+
+/** The examination of a file for a program: one JSON object on one line, file by file. */
+final class JsonReport implements Report {
+    /** The fullest QR code has 7089 characters. */
+    private static final int TEXT_LENGTH_MAX = 7089;
+
+    private final PrintWriter out;
+    private final Language language;
+
+    JsonReport(PrintWriter out, Language language) {
+        this.out = out;
+        this.language = language;
+    }
+
+    @Override
+    public void unreadable(Path file, String problem) {
+        print(
+                json -> {
+                    json.writeStringField("file", file.toString());
+                    json.writeStringField("decision", "UNREADABLE");
+                    json.writeStringField("reason", problem);
+                });
+    }
+
+    @Override
+    public void judged(Path file, Examination examination) {
+        print(
+                json -> {
+                    json.writeStringField("file", file.toString());
+                    source(json, examination);
+                    checks(json, examination);
+                    evidence(json, examination.evidence());
+                    claims(json, examination.evidence().anatomy());
+                    decision(json, examination);
+                });
+    }
+
+    private void print(Json.Body members) {
+        out.println(
+                Json.of(
+                        json -> {
+                            json.writeStartObject();
+                            members.writeTo(json);
+                            json.writeEndObject();
+                        }));
+        out.flush();
+    }
+
+    private static void source(JsonGenerator json, Examination examination) throws IOException {
+        Captured captured = examination.captured();
+        json.writeStringField("kind", captured.kind().name().toLowerCase(Locale.ROOT));
+        json.writeNumberField("fileBytes", captured.fileBytes());
+        if (captured.picture().isPresent()) {
+            json.writeNumberField("width", captured.picture().get().width());
+            json.writeNumberField("height", captured.picture().get().height());
+        }
+        if (captured.text().isPresent()) {
+            String text = captured.text().get();
+            json.writeNumberField("textLength", text.length());
+            json.writeStringField(
+                    "text", text.substring(0, Math.min(text.length(), TEXT_LENGTH_MAX)));
+        }
+        json.writeNumberField("presentationBytes", captured.presentation().length);
+        Examiner.Setting setting = examination.setting();
+        json.writeStringField("gate", setting.gate());
+        json.writeStringField("channel", setting.channel().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("at", setting.at().toString());
+    }
+
+    private static void checks(JsonGenerator json, Examination examination) throws IOException {
+        json.writeArrayFieldStart("checks");
+        for (Check check : Check.values()) {
+            json.writeStartObject();
+            json.writeNumberField("number", check.number());
+            json.writeStringField("title", check.title());
+            json.writeStringField(
+                    "result", examination.progress(check).label().toLowerCase(Locale.ROOT));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void evidence(JsonGenerator json, Evidence evidence) throws IOException {
+        if (evidence.trustEntry().isPresent()) {
+            Evidence.TrustEntry entry = evidence.trustEntry().get();
+            IssuerKey.Identity identity = entry.key().identity();
+            json.writeObjectFieldStart("trustEntry");
+            json.writeNumberField("position", entry.position());
+            json.writeStringField("issuer", identity.issuer());
+            json.writeStringField("kid", identity.keyName().text());
+            json.writeStringField("alg", identity.algorithm().name());
+            json.writeStringField("realm", identity.realm().label());
+            json.writeStringField("validFrom", identity.validity().from().toString());
+            json.writeStringField("validUntil", identity.validity().until().toString());
+            json.writeEndObject();
+        }
+        if (evidence.listEntry().isPresent()) {
+            Evidence.ListEntry entry = evidence.listEntry().get();
+            json.writeObjectFieldStart("statusList");
+            json.writeStringField("uri", entry.list().info().uri());
+            json.writeStringField("issued", entry.list().info().issuedAt().toString());
+            json.writeStringField("expires", entry.list().info().expiresAt().toString());
+            json.writeNumberField("entries", entry.list().size());
+            json.writeNumberField("index", entry.index());
+            json.writeStringField("state", entry.list().stateAt(entry.index()).name());
+            json.writeEndObject();
+        }
+    }
+
+    private static void claims(JsonGenerator json, Anatomy anatomy) throws IOException {
+        claims(json, "proof", anatomy.proof(), Names.CLAIMS);
+        claims(json, "credentialHeader", anatomy.credentialHeader(), Names.HEADERS);
+        claims(json, "credential", anatomy.credential(), Names.CLAIMS);
+    }
+
+    private static void claims(
+            JsonGenerator json, String member, Optional<CborMap> document, Names names)
+            throws IOException {
+        if (document.isEmpty()) {
+            return;
+        }
+        // A list and not an object: a stranger's claim can be named like one of ours.
+        json.writeArrayFieldStart(member);
+        for (CborMap.Entry entry : document.get().entries()) {
+            json.writeStartObject();
+            key(json, entry.key(), names);
+            json.writeFieldName("value");
+            value(json, entry.value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** A number with the name that P1 has for it, or a name that stands for itself. */
+    private static void key(JsonGenerator json, CborValue key, Names names) throws IOException {
+        if (key instanceof CborValue.Text text) {
+            json.writeStringField("name", text.value());
+            return;
+        }
+        json.writeStringField("label", Notation.of(key));
+        Optional<String> name = names.of(key);
+        if (name.isPresent()) {
+            json.writeStringField("name", name.get());
+        }
+    }
+
+    /** Texts, numbers and truths as JSON has them; all else in CBOR's own notation. */
+    private static void value(JsonGenerator json, CborValue value) throws IOException {
+        switch (value) {
+            case CborValue.Text text -> json.writeString(text.value());
+            case CborValue.Int number -> json.writeNumber(number.bigValue());
+            case CborValue.Bool truth -> json.writeBoolean(truth.value());
+            default -> json.writeString(Notation.of(value));
+        }
+    }
+
+    private void decision(JsonGenerator json, Examination examination) throws IOException {
+        switch (examination.outcome().decision()) {
+            case AccessDecision.Granted<?>(long passClass) -> {
+                json.writeStringField("decision", "GRANTED");
+                json.writeNumberField("class", passClass);
+            }
+            case AccessDecision.Denied<?>(DenyReason reason) -> {
+                json.writeStringField("decision", "DENIED");
+                json.writeNumberField("number", reason.code());
+                json.writeStringField("name", reason.name());
+                json.writeStringField("reason", language.sentence(reason));
+                json.writeStringField("advice", reason.advice().name());
+            }
+        }
+        if (examination.outcome().bug().isPresent()) {
+            json.writeStringField("bug", examination.outcome().bug().get());
+        }
+    }
+}

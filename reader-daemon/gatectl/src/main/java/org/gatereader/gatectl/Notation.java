@@ -1,0 +1,47 @@
+package org.gatereader.gatectl;
+
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import org.gatereader.verifier.encoding.CborMap;
+import org.gatereader.verifier.encoding.CborValue;
+
+/**
+ * CBOR for people: the diagnostic notation of RFC 8949, section 8, bounded and harmless to a
+ * terminal.
+ */
+final class Notation {
+    /** No claim that P1 knows is longer; of others the beginning is enough. */
+    private static final int TEXT_LENGTH_MAX = 256;
+
+    private static final int BYTES_MAX = 64;
+
+    private Notation() {}
+
+    /** Any item; its depth and the number of its items were bounded when it was read. */
+    static String of(CborValue item) {
+        return switch (item) {
+            case CborValue.Int number -> number.bigValue().toString();
+            case CborValue.Text text -> Printable.quoted(text.value(), TEXT_LENGTH_MAX);
+            case CborValue.Bytes bytes -> hex(bytes.toByteArray());
+            case CborValue.Array array ->
+                    array.items().stream()
+                            .map(Notation::of)
+                            .collect(Collectors.joining(", ", "[", "]"));
+            case CborMap map ->
+                    map.entries().stream()
+                            .map(entry -> of(entry.key()) + ": " + of(entry.value()))
+                            .collect(Collectors.joining(", ", "{", "}"));
+            case CborValue.Tag tag ->
+                    Long.toUnsignedString(tag.number()) + "(" + of(tag.content()) + ")";
+            case CborValue.Bool truth -> String.valueOf(truth.value());
+            case CborValue.Null _ -> "null";
+            case CborValue.Simple simple -> "simple(" + simple.number() + ")";
+        };
+    }
+
+    private static String hex(byte[] bytes) {
+        int shown = Math.min(bytes.length, BYTES_MAX);
+        String digits = HexFormat.of().formatHex(bytes, 0, shown);
+        return "h'" + digits + (shown < bytes.length ? "…' (" + bytes.length + " bytes)" : "'");
+    }
+}

@@ -1,0 +1,29 @@
+package org.gatereader.gatectl;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/**
+ * All that a command uses of the process around it, so that a test can put itself in its place.
+ *
+ * @param out for results
+ * @param err for warnings and for what went wrong
+ */
+public record Surroundings(PrintWriter out, PrintWriter err, Clocks clocks, Caller caller) {
+    /**
+     * The two clocks.
+     *
+     * @param wall for "now"
+     * @param nanos monotonic, for durations
+     */
+    public record Clocks(InstantSource wall, LongSupplier nanos) {}
+
+    /**
+     * Who calls.
+     *
+     * @param user the name of the operating system's user
+     * @param locale as in LANG, for example {@code ko_KR.UTF-8}; may be empty
+     */
+    public record Caller(String user, String locale) {}
+}

@@ -1,0 +1,66 @@
+package org.gatereader.tests.gatectl;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.gatereader.gatectl.Main;
+import org.gatereader.gatectl.Surroundings;
+import org.gatereader.gatectl.Surroundings.Caller;
+import org.gatereader.gatectl.Surroundings.Clocks;
+
+/** Runs gatectl as a shell would, in this process, by a clock that stands still. */
+final class Gatectl {
+    private final Caller caller;
+    private final Instant now;
+
+    private Gatectl(Caller caller, Instant now) {
+        this.caller = caller;
+        this.now = now;
+    }
+
+    static Gatectl ofTechnician() {
+        return new Gatectl(new Caller("technician", "en_GB.UTF-8"), Instant.EPOCH);
+    }
+
+    Gatectl as(String user, String locale) {
+        return new Gatectl(new Caller(user, locale), now);
+    }
+
+    Gatectl at(Instant wallClock) {
+        return new Gatectl(caller, wallClock);
+    }
+
+    /** What a command answered; {@code out} and {@code err} end with a line end, or are empty. */
+    record Answer(int exitCode, String out, String err) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+
+        String lastLine() {
+            return lines().getLast();
+        }
+    }
+
+    Answer run(Object... args) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var nanos = new AtomicLong();
+        var clocks = new Clocks(InstantSource.fixed(now), () -> nanos.addAndGet(1000));
+        var surroundings =
+                new Surroundings(new PrintWriter(out), new PrintWriter(err), clocks, caller);
+        var words = Arrays.stream(args).map(Gatectl::word).toArray(String[]::new);
+        int exitCode = Main.run(surroundings, words);
+        surroundings.out().flush();
+        surroundings.err().flush();
+        return new Answer(exitCode, out.toString(), err.toString());
+    }
+
+    private static String word(Object arg) {
+        return arg instanceof Path path ? path.toString() : String.valueOf(arg);
+    }
+}
