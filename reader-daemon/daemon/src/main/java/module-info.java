@@ -6,14 +6,20 @@ module org.gatereader.daemon {
     requires HdrHistogram;
     requires com.fasterxml.jackson.core;
     requires org.tinylog.api;
+    requires org.tinylog.impl;
     requires org.tomlj;
     requires static org.jspecify;
 
     exports org.gatereader.daemon;
     exports org.gatereader.daemon.config;
+    exports org.gatereader.daemon.control;
+    exports org.gatereader.daemon.control.wire;
     exports org.gatereader.daemon.display;
     exports org.gatereader.daemon.gate;
     exports org.gatereader.daemon.journal;
+    // tinylog makes the writer by its name.
+    exports org.gatereader.daemon.log to
+            org.tinylog.api;
     exports org.gatereader.daemon.selftest;
     exports org.gatereader.daemon.time;
 }

@@ -84,7 +84,7 @@ public enum ConfigKey {
             "What the energised relay does to the turnstile."),
     RELAY_PULSE_MS(
             "relay.pulse_ms",
-            Whole.of("ms", 200, 3000).simulatedFrom(100),
+            Whole.of("ms", 200, 3000).simulatedFrom(1),
             Preset.of(500L),
             "How long the relay is engaged for one person: turnstiles take 200..1000, doors"
                     + " 3000."),
@@ -98,12 +98,12 @@ public enum ConfigKey {
                     + " unnoticed."),
     TURNSTILE_UNLOCK_MS(
             "turnstile.unlock_ms",
-            Whole.of("ms", 1000, 30_000).simulatedFrom(100),
+            Whole.of("ms", 1000, 30_000).simulatedFrom(1),
             Preset.of(5000L),
             "How long a granted person has to walk through; at least relay.pulse_ms."),
     TURNSTILE_HELD_OPEN_MS(
             "turnstile.held_open_ms",
-            Whole.of("ms", 2000, 120_000),
+            Whole.of("ms", 2000, 120_000).simulatedFrom(1),
             Preset.of(10_000L),
             "How long a passage may last before it is reported as held open."),
 

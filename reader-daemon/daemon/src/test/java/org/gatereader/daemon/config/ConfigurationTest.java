@@ -89,25 +89,29 @@ class ConfigurationTest {
         assertEquals(
                 """
                 /etc/gate-reader/gate.toml:1:1: clock.source: \
-                expected "simulated" (no other clock source is built yet), got nothing: it has no default
-                /etc/gate-reader/gate.toml:1:1: camera.driver: \
-                expected "simulated" (no other camera driver is built yet), got nothing: it has no default
-                /etc/gate-reader/gate.toml:1:1: display.driver: \
-                expected "simulated" (no other lamp, buzzer or screen driver is built yet), got nothing: it has no \
+                expected "simulated" (no other clock source is built yet), got nothing: it has no \
                 default
+                /etc/gate-reader/gate.toml:1:1: camera.driver: \
+                expected "simulated" (no other camera driver is built yet), got nothing: it has \
+                no default
+                /etc/gate-reader/gate.toml:1:1: display.driver: \
+                expected "simulated" (no other lamp, buzzer or screen driver is built yet), got \
+                nothing: it has no default
                 /etc/gate-reader/gate.toml:4:1: gate.id: \
-                expected a name of 1..64 letters, digits, dots, underscores and hyphens, got "seoul main 03"
+                expected a name of 1..64 letters, digits, dots, underscores and hyphens, got \
+                "seoul main 03"
                 /etc/gate-reader/gate.toml:8:3: relay.puls_ms: \
                 expected a known key (did you mean relay.pulse_ms?), got relay.puls_ms
                 /etc/gate-reader/gate.toml:9:1: relay.pulse_ms: \
-                expected a whole number of ms, 200..3000 (from 100 where every driver is simulated), got 3001\
+                expected a whole number of ms, 200..3000 (from 1 where every driver is \
+                simulated), got 3001\
                 """,
                 lines(toml));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "relay.pulse_ms, 100, 99",
+        "relay.pulse_ms, 1, 0",
         "relay.pulse_ms, 3000, 3001",
         "camera.frames_per_second, 60, 61",
         "inputs.fire_debounce_ms, 20, 19",
@@ -212,7 +216,8 @@ class ConfigurationTest {
                 """
                 /etc/gate-reader/gate.toml:4:6: toml: expected a value, got end of line
                 /etc/gate-reader/gate.toml:8:1: relay.pulse_ms: \
-                expected a whole number of ms, 200..3000 (from 100 where every driver is simulated), got 9999\
+                expected a whole number of ms, 200..3000 (from 1 where every driver is \
+                simulated), got 9999\
                 """,
                 lines(toml));
     }

@@ -1,0 +1,141 @@
+package org.gatereader.daemon.control.wire;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gatereader.daemon.control.wire.ControlAnswer.Check;
+import org.gatereader.daemon.control.wire.ControlAnswer.Outcome;
+import org.gatereader.daemon.control.wire.StatusReport.Age;
+import org.gatereader.daemon.control.wire.StatusReport.Canary;
+import org.gatereader.daemon.control.wire.StatusReport.Clock;
+import org.gatereader.daemon.control.wire.StatusReport.Drops;
+import org.gatereader.daemon.control.wire.StatusReport.Figures;
+import org.gatereader.daemon.control.wire.StatusReport.Gate;
+import org.gatereader.daemon.control.wire.StatusReport.Percentiles;
+import org.gatereader.daemon.control.wire.StatusReport.Reader;
+import org.gatereader.daemon.control.wire.StatusReport.Stage;
+import org.gatereader.daemon.control.wire.StatusReport.StatusList;
+import org.gatereader.daemon.control.wire.StatusReport.Trust;
+
+/** Reads what {@link AnswerWriter} writes; members that a newer version added are passed over. */
+public final class AnswerReader {
+    private AnswerReader() {}
+
+    /**
+     * Reads one answer.
+     *
+     * @throws IOException if it is not strict JSON or a member is missing or of another type
+     */
+    public static ControlAnswer read(byte[] line) throws IOException {
+        if (line.length > AnswerWriter.BYTES_MAX) {
+            throw new IOException("expected at most " + AnswerWriter.BYTES_MAX + " bytes");
+        }
+        try {
+            JsonFields answer = JsonFields.read(line);
+            if (answer.has("status")) {
+                return new ControlAnswer.Status(report(answer.object("status")));
+            }
+            if (answer.has("tested")) {
+                return new ControlAnswer.Tested(checks(answer.objects("tested")));
+            }
+            return answer.has("done")
+                    ? new ControlAnswer.Done(answer.text("done"))
+                    : new ControlAnswer.Refused(answer.text("refused"));
+        } catch (DateTimeException | IllegalArgumentException | ArithmeticException wrong) {
+            throw new IOException("a member is out of range", wrong);
+        }
+    }
+
+    private static List<Check> checks(List<JsonFields> objects) throws IOException {
+        List<Check> checks = new ArrayList<>();
+        for (JsonFields each : objects) {
+            Outcome outcome = Outcome.valueOf(each.text("outcome"));
+            checks.add(new Check(each.text("part"), outcome, each.text("message")));
+        }
+        return checks;
+    }
+
+    private static StatusReport report(JsonFields status) throws IOException {
+        return new StatusReport(
+                reader(status.object("reader")),
+                gate(status.object("gate")),
+                trust(status.object("trust")),
+                figures(status.object("figures")));
+    }
+
+    private static Reader reader(JsonFields reader) throws IOException {
+        Clock clock =
+                new Clock(
+                        Duration.ofSeconds(reader.number("uptime_s")),
+                        reader.text("clock"),
+                        Duration.ofMillis(reader.number("clock_uncertainty_ms")));
+        return new Reader(
+                reader.text("version"),
+                reader.text("gate_id"),
+                reader.text("crypto_module"),
+                clock);
+    }
+
+    private static Gate gate(JsonFields gate) throws IOException {
+        return new Gate(
+                gate.text("state"),
+                gate.text("sign"),
+                gate.texts("reasons"),
+                gate.texts("problems"));
+    }
+
+    private static Trust trust(JsonFields trust) throws IOException {
+        List<StatusList> lists = new ArrayList<>();
+        for (JsonFields each : trust.objects("lists")) {
+            Age age =
+                    new Age(
+                            Instant.parse(each.text("issued_at")),
+                            Duration.ofSeconds(each.number("age_s")));
+            Canary canary = canary(each.text("canary"));
+            lists.add(new StatusList(each.text("uri"), age, each.number("entries"), canary));
+        }
+        return new Trust(Math.toIntExact(trust.number("issuer_keys")), lists);
+    }
+
+    private static Canary canary(String word) throws IOException {
+        return Arrays.stream(Canary.values())
+                .filter(canary -> canary.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IOException("canary: expected a known word"));
+    }
+
+    private static Figures figures(JsonFields figures) throws IOException {
+        JsonFields denied = figures.object("denied");
+        SortedMap<Integer, Long> counts = new TreeMap<>();
+        for (String code : denied.names()) {
+            counts.put(Integer.valueOf(code), denied.number(code));
+        }
+        JsonFields dropped = figures.object("dropped");
+        Drops drops =
+                new Drops(
+                        dropped.number("payloads"),
+                        dropped.number("decisions"),
+                        dropped.number("events"));
+        List<Stage> stages = new ArrayList<>();
+        for (JsonFields each : figures.objects("stages")) {
+            stages.add(stage(each));
+        }
+        return new Figures(figures.number("granted"), counts, drops, stages);
+    }
+
+    private static Stage stage(JsonFields stage) throws IOException {
+        Percentiles micros =
+                new Percentiles(
+                        stage.number("p50_us"),
+                        stage.number("p95_us"),
+                        stage.number("p99_us"),
+                        stage.number("max_us"));
+        return new Stage(stage.text("name"), stage.number("count"), micros);
+    }
+}

@@ -1,0 +1,155 @@
+package org.gatereader.daemon.control.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.gatereader.daemon.control.wire.ControlAnswer.Check;
+import org.gatereader.daemon.control.wire.ControlAnswer.Done;
+import org.gatereader.daemon.control.wire.ControlAnswer.Refused;
+import org.gatereader.daemon.control.wire.ControlAnswer.Status;
+import org.gatereader.daemon.control.wire.ControlAnswer.Tested;
+import org.gatereader.daemon.control.wire.StatusReport.Stage;
+import org.gatereader.daemon.control.wire.StatusReport.StatusList;
+
+/** Writes an answer as the one JSON line that goes over the socket. Units stand in the names. */
+public final class AnswerWriter {
+    /** The line feed included; a client need not read further. */
+    public static final int BYTES_MAX = 64 * 1024;
+
+    /** A list takes about 300 bytes; more lists than this are counted and not shown. */
+    private static final int LISTS_SHOWN_MAX = 100;
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private AnswerWriter() {}
+
+    /** At most {@link #BYTES_MAX} bytes of UTF-8, ended by a line feed. */
+    public static byte[] write(ControlAnswer answer) {
+        byte[] line = encode(answer);
+        // Only a report of absurd names can get here; an answer cut in two would be no JSON.
+        return line.length <= BYTES_MAX ? line : encode(new Refused("the answer is too long"));
+    }
+
+    private static byte[] encode(ControlAnswer answer) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            json.writeStartObject();
+            switch (answer) {
+                case Status(StatusReport report) -> status(json, report);
+                case Done(String message) -> json.writeStringField("done", message);
+                case Refused(String message) -> json.writeStringField("refused", message);
+                case Tested(List<Check> checks) -> tested(json, checks);
+            }
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory does not fail", impossible);
+        }
+        line.write('\n');
+        return line.toByteArray();
+    }
+
+    private static void tested(JsonGenerator json, List<Check> checks) throws IOException {
+        json.writeArrayFieldStart("tested");
+        for (Check check : checks) {
+            json.writeStartObject();
+            json.writeStringField("part", check.part());
+            json.writeStringField("outcome", check.outcome().name());
+            json.writeStringField("message", check.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void status(JsonGenerator json, StatusReport report) throws IOException {
+        json.writeObjectFieldStart("status");
+        reader(json, report.reader());
+        gate(json, report.gate());
+        trust(json, report.trust());
+        figures(json, report.figures());
+        json.writeEndObject();
+    }
+
+    private static void reader(JsonGenerator json, StatusReport.Reader reader) throws IOException {
+        json.writeObjectFieldStart("reader");
+        json.writeStringField("version", reader.version());
+        json.writeStringField("gate_id", reader.gateId());
+        json.writeStringField("crypto_module", reader.cryptoModule());
+        json.writeNumberField("uptime_s", reader.clock().uptime().toSeconds());
+        json.writeStringField("clock", reader.clock().state());
+        json.writeNumberField("clock_uncertainty_ms", reader.clock().uncertainty().toMillis());
+        json.writeEndObject();
+    }
+
+    private static void gate(JsonGenerator json, StatusReport.Gate gate) throws IOException {
+        json.writeObjectFieldStart("gate");
+        json.writeStringField("state", gate.state());
+        json.writeStringField("sign", gate.sign());
+        texts(json, "reasons", gate.reasons());
+        texts(json, "problems", gate.problems());
+        json.writeEndObject();
+    }
+
+    private static void trust(JsonGenerator json, StatusReport.Trust trust) throws IOException {
+        json.writeObjectFieldStart("trust");
+        json.writeNumberField("issuer_keys", trust.issuerKeys());
+        json.writeNumberField("list_count", trust.lists().size());
+        json.writeArrayFieldStart("lists");
+        for (StatusList list : trust.lists().stream().limit(LISTS_SHOWN_MAX).toList()) {
+            json.writeStartObject();
+            json.writeStringField("uri", list.uri());
+            json.writeStringField("issued_at", list.age().issuedAt().toString());
+            json.writeNumberField("age_s", list.age().old().toSeconds());
+            json.writeNumberField("entries", list.entries());
+            json.writeStringField("canary", list.canary().word());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void figures(JsonGenerator json, StatusReport.Figures figures)
+            throws IOException {
+        json.writeObjectFieldStart("figures");
+        json.writeNumberField("granted", figures.granted());
+        json.writeObjectFieldStart("denied");
+        for (Map.Entry<Integer, Long> each : figures.denied().entrySet()) {
+            json.writeNumberField(each.getKey().toString(), each.getValue());
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("dropped");
+        json.writeNumberField("payloads", figures.drops().payloads());
+        json.writeNumberField("decisions", figures.drops().decisions());
+        json.writeNumberField("events", figures.drops().events());
+        json.writeEndObject();
+        json.writeArrayFieldStart("stages");
+        for (Stage stage : figures.stages()) {
+            stage(json, stage);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void stage(JsonGenerator json, Stage stage) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", stage.name());
+        json.writeNumberField("count", stage.count());
+        json.writeNumberField("p50_us", stage.micros().p50());
+        json.writeNumberField("p95_us", stage.micros().p95());
+        json.writeNumberField("p99_us", stage.micros().p99());
+        json.writeNumberField("max_us", stage.micros().max());
+        json.writeEndObject();
+    }
+
+    private static void texts(JsonGenerator json, String name, List<String> texts)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,50 @@
+package org.gatereader.daemon.control.wire;
+
+import java.util.List;
+
+/** What comes back: one JSON object and a line feed, then the connection ends. */
+public sealed interface ControlAnswer {
+    /** How the gate stands. */
+    record Status(StatusReport report) implements ControlAnswer {}
+
+    /**
+     * It is done, or on its way.
+     *
+     * @param message one sentence for the technician
+     */
+    record Done(String message) implements ControlAnswer {}
+
+    /** The parts that were tested, in order. */
+    record Tested(List<Check> checks) implements ControlAnswer {
+        public Tested {
+            checks = List.copyOf(checks);
+        }
+
+        /** Whether nothing is broken; what was not tested is not broken. */
+        public boolean isSound() {
+            return checks.stream().noneMatch(check -> check.outcome() == Outcome.BROKEN);
+        }
+    }
+
+    /**
+     * It was not done.
+     *
+     * @param message one sentence that says why
+     */
+    record Refused(String message) implements ControlAnswer {}
+
+    /**
+     * One tested part.
+     *
+     * @param part the part's name as the technician knows it: camera, relay, vectors
+     * @param message what was seen, and what was expected where it is broken
+     */
+    record Check(String part, Outcome outcome, String message) {}
+
+    /** What the test of one part showed. */
+    enum Outcome {
+        SOUND,
+        BROKEN,
+        NOT_TESTED
+    }
+}

@@ -1,0 +1,45 @@
+package org.gatereader.daemon.control.wire;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Everything that can be asked of a running gate-reader. None opens the gate, sets a time, changes
+ * trust unsigned or shortens a check. A request is one such line, ended by a line feed.
+ */
+public enum ControlVerb {
+    /**
+     * How the gate stands; the only verb of {@code status.sock}, and the only one that is no event.
+     */
+    STATUS("status", 0),
+    /** Nobody is admitted until maintenance ends. */
+    MAINTENANCE_ON("maintenance on", 1),
+    MAINTENANCE_OFF("maintenance off", 2),
+    /** Tests every part and names the broken one. */
+    SELF_TEST("self-test", 3),
+    /** Takes signed trust from a file. */
+    IMPORT("import", 4);
+
+    private final String line;
+    private final int number;
+
+    ControlVerb(String line, int number) {
+        this.line = line;
+        this.number = number;
+    }
+
+    /** The request, without its line feed. */
+    public String line() {
+        return line;
+    }
+
+    /** What the journal keeps of it; append-only. */
+    public int number() {
+        return number;
+    }
+
+    /** The verb of exactly this line. */
+    public static Optional<ControlVerb> of(String line) {
+        return Arrays.stream(values()).filter(verb -> verb.line.equals(line)).findFirst();
+    }
+}

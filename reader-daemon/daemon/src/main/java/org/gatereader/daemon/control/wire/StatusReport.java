@@ -1,0 +1,109 @@
+package org.gatereader.daemon.control.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How a gate stands: what runs, what it shows, what it trusts and what it has counted. */
+public record StatusReport(Reader reader, Gate gate, Trust trust, Figures figures) {
+
+    /**
+     * The process.
+     *
+     * @param cryptoModule whose arithmetic judges the signatures
+     */
+    public record Reader(String version, String gateId, String cryptoModule, Clock clock) {}
+
+    /**
+     * Time as this process knows it.
+     *
+     * @param state trusted, or why not
+     * @param uncertainty how wrong the trusted time may be
+     */
+    public record Clock(Duration uptime, String state, Duration uncertainty) {}
+
+    /**
+     * The turnstile.
+     *
+     * @param sign what the passer-by sees
+     * @param reasons why nobody is admitted, empty while somebody is
+     * @param problems what each device that does not work last said
+     */
+    public record Gate(String state, String sign, List<String> reasons, List<String> problems) {
+        public Gate {
+            reasons = List.copyOf(reasons);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * What is believed.
+     *
+     * @param issuerKeys how many keys of issuers are loaded; none means that nobody is admitted
+     */
+    public record Trust(int issuerKeys, List<StatusList> lists) {
+        public Trust {
+            lists = List.copyOf(lists);
+        }
+    }
+
+    /** One revocation list that serves. */
+    public record StatusList(String uri, Age age, long entries, Canary canary) {}
+
+    /**
+     * When a list was made, by its own word, and how long ago that is.
+     *
+     * @param old may be negative by the issuer's clock
+     */
+    public record Age(Instant issuedAt, Duration old) {}
+
+    /** Whether this very version of the list was read back from what is serving. */
+    public enum Canary {
+        /** The list carries none: foreign lists do not. */
+        NONE("no canary"),
+        OK("ok"),
+        /** Another version serves than the one that was loaded. */
+        WRONG("wrong");
+
+        private final String word;
+
+        Canary(String word) {
+            this.word = word;
+        }
+
+        /** As it stands in the answer and on the screen. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * What was counted since the process began; no figure of it says when.
+     *
+     * @param denied by deny code; expired, revoked and suspended only as their class, 400
+     */
+    public record Figures(
+            long granted, SortedMap<Integer, Long> denied, Drops drops, List<Stage> stages) {
+        public Figures {
+            denied = new TreeMap<>(denied);
+            stages = List.copyOf(stages);
+        }
+
+        /** By deny code, in rising order; the caller's own copy. */
+        @Override
+        public SortedMap<Integer, Long> denied() {
+            return new TreeMap<>(denied);
+        }
+    }
+
+    /** What found its queue full. */
+    public record Drops(long payloads, long decisions, long events) {}
+
+    /** How long one stage of a decision took. */
+    public record Stage(String name, long count, Percentiles micros) {}
+
+    /** In microseconds. */
+    public record Percentiles(long p50, long p95, long p99, long max) {}
+}

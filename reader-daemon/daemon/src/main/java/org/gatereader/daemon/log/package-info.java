@@ -1,0 +1,2 @@
+/** How this process logs, fixed in code. */
+package org.gatereader.daemon.log;

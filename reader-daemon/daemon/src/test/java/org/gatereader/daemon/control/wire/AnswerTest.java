@@ -1,0 +1,131 @@
+package org.gatereader.daemon.control.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.gatereader.daemon.control.Reports;
+import org.gatereader.daemon.control.wire.ControlAnswer.Check;
+import org.gatereader.daemon.control.wire.ControlAnswer.Done;
+import org.gatereader.daemon.control.wire.ControlAnswer.Outcome;
+import org.gatereader.daemon.control.wire.ControlAnswer.Refused;
+import org.gatereader.daemon.control.wire.ControlAnswer.Status;
+import org.gatereader.daemon.control.wire.ControlAnswer.Tested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerTest {
+    private static final Status STATUS = new Status(Reports.report());
+
+    @Test
+    void everyAnswerIsReadAsItWasWritten() throws IOException {
+        var relay = new Check("relay", Outcome.BROKEN, "expected an edge, got none: \"왜\"\n");
+        for (var answer :
+                List.of(
+                        STATUS,
+                        new Done("maintenance has begun"),
+                        new Refused("expected status"),
+                        new Tested(List.of(relay)))) {
+            assertEquals(answer, AnswerReader.read(AnswerWriter.write(answer)));
+        }
+    }
+
+    @Test
+    void anAnswerIsOneLineOfJsonWithTheUnitsInItsNames() {
+        assertEquals(
+                """
+                {"status":{"reader":{"version":"0.1.0","gate_id":"seoul-main-03",\
+                "crypto_module":"BouncyCastle 1.86","uptime_s":25200,"clock":"TRUSTED",\
+                "clock_uncertainty_ms":501},"gate":{"state":"OUT_OF_SERVICE",\
+                "sign":"OUT_OF_SERVICE","reasons":["MAINTENANCE"],\
+                "problems":["camera: no frame for 2000 ms"]},"trust":{"issuer_keys":3,\
+                "list_count":2,"lists":[\
+                {"uri":"https://st.mobileid.go.kr/1","issued_at":"2030-01-01T00:00:00Z",\
+                "age_s":21600,"entries":1000000,"canary":"no canary"},\
+                {"uri":"https://st.mobileid.go.kr/1","issued_at":"2030-01-01T00:00:00Z",\
+                "age_s":21600,"entries":1000000,"canary":"no canary"}]},\
+                "figures":{"granted":41,"denied":{"204":7,"400":2},\
+                "dropped":{"payloads":1,"decisions":2,"events":3},\
+                "stages":[{"name":"decode","count":12,"p50_us":9000,"p95_us":21000,\
+                "p99_us":30500,"max_us":41000}]}}}
+                """,
+                new String(AnswerWriter.write(STATUS), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void membersOfANewerVersionArePassedOver() throws IOException {
+        byte[] newer = "{\"since\":{\"a\":[1]},\"done\":\"yes\"}".getBytes(StandardCharsets.UTF_8);
+        assertEquals(new Done("yes"), AnswerReader.read(newer));
+    }
+
+    @Test
+    void aSelfTestIsSoundAsLongAsNothingIsBroken() {
+        var sound = new Check("vectors", Outcome.SOUND, "");
+        var untested = new Check("nfc", Outcome.NOT_TESTED, "not built");
+        assertTrue(new Tested(List.of(sound, untested)).isSound());
+        assertEquals(
+                false,
+                new Tested(List.of(sound, new Check("relay", Outcome.BROKEN, ""))).isSound());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "{\"done\":1}",
+                "{\"done\":null}",
+                "{\"done\":1.5}",
+                "{\"done\":\"a\",\"done\":\"b\"}",
+                "{\"done\":\"a\"}{}",
+                "{\"status\":{}}",
+                "{\"tested\":[1]}",
+                "{\"tested\":[{\"part\":\"a\",\"outcome\":\"MAYBE\",\"message\":\"\"}]}",
+                "{\"done\":99999999999999999999}",
+                "{\"a\":[[[[[[[[[[[[[[[[[[[[[[[[[",
+            })
+    void refusesWhatIsNoAnswer(String json) {
+        assertThrows(
+                IOException.class, () -> AnswerReader.read(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void refusesAnAnswerCutOffAtAnyByte() {
+        byte[] whole = AnswerWriter.write(STATUS);
+        for (int length = 0; length < whole.length - 1; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThrows(IOException.class, () -> AnswerReader.read(cut));
+        }
+    }
+
+    @Test
+    void noChangedByteBreaksTheReaderItself() {
+        byte[] whole = AnswerWriter.write(STATUS);
+        var random = new SplittableRandom(7);
+        for (int round = 0; round < 5_000; round++) {
+            byte[] changed = whole.clone();
+            changed[random.nextInt(changed.length)] = (byte) random.nextInt();
+            try {
+                assertInstanceOf(ControlAnswer.class, AnswerReader.read(changed));
+            } catch (IOException refused) {
+                // The other good outcome.
+            }
+        }
+    }
+
+    @Test
+    void refusesMoreThanAnAnswerMayHave() {
+        byte[] long64 = new byte[AnswerWriter.BYTES_MAX + 1];
+        Arrays.fill(long64, (byte) ' ');
+        var refused = assertThrows(IOException.class, () -> AnswerReader.read(long64));
+        assertEquals("expected at most 65536 bytes", refused.getMessage());
+    }
+}
