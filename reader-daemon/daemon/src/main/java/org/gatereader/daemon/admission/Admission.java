@@ -28,6 +28,8 @@ import org.gatereader.verifier.verdict.Realm;
  * outlives their presence.
  */
 public final class Admission {
+    private static final int GATE_BUSY = DenyReason.GATE_BUSY.code();
+
     private final AdmissionWires wires;
     private final Judge judge;
     private final GateClock clock;
@@ -141,7 +143,9 @@ public final class Admission {
         long ticket = nextTicket++;
         pending.put(ticket, entry);
         if (!put(reservation.granted(), ticket, payload)) {
+            // The gate is stuck with others: it never saw this person, so it is told here.
             settle(ticket, GateAnswer.Outcome.GIVEN_BACK);
+            wires.events().accept(new GateEvent(GateEvent.Kind.DENIED, GATE_BUSY));
         }
     }
 
