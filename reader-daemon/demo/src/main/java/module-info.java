@@ -5,6 +5,7 @@ module org.gatereader.demo {
     requires org.gatereader.verifier;
     requires com.fasterxml.jackson.core;
     requires com.google.zxing;
+    requires jdk.httpserver;
     requires static org.jspecify;
 
     exports org.gatereader.demo.cases;

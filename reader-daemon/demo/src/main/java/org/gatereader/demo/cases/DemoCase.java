@@ -9,7 +9,7 @@ package org.gatereader.demo.cases;
  * @param expected what the gate answers
  * @param checked what {@code gatectl check} says to the exported files: it has a fresh guard and no
  *     gate around it
- * @param isButton one of the page's large buttons
+ * @param button its place among the page's large buttons, from 1; 0 if it is not one
  */
 public record DemoCase(
         String name,
@@ -18,7 +18,7 @@ public record DemoCase(
         Expectation expected,
         Expectation checked,
         Scene scene,
-        boolean isButton) {
+        int button) {
     /** The same in both languages. */
     public record Title(String english, String korean) {}
 }

@@ -70,7 +70,14 @@ public final class DemoCases {
                 Expectation.parse(expected),
                 Expectation.parse(block.getOrDefault("check", expected)),
                 Scene.parse(block.getOrDefault("scene", Scene.DAY.label())),
-                block.getOrDefault("show", "").equals("button"));
+                buttonOf(block.getOrDefault("show", "button 0")));
+    }
+
+    private static int buttonOf(String show) {
+        if (!show.startsWith("button ")) {
+            throw new IllegalArgumentException("demo-cases.txt: not a button: " + show);
+        }
+        return Integer.parseInt(show.substring("button ".length()));
     }
 
     private static String require(Map<String, String> block, String key) {

@@ -7,8 +7,11 @@ import org.gatereader.demo.wallet.QrCode;
 
 /** What a phone shows: a text, drawn as a QR code. A class without {@code toString}. */
 public final class ShownCode {
-    /** 4 and more read reliably; a phone held at 20 cm gives about this many (PERFORMANCE). */
-    private static final int MODULE_PIXELS = 5;
+    /** 4 and more read reliably (PERFORMANCE). */
+    private static final int MODULE_PIXELS_MIN = 5;
+
+    /** A phone draws every code about as wide as its screen; this much of it is in the frame. */
+    private static final int SIDE_PIXELS = 430;
 
     private static final int QUIET_MODULES = 4;
 
@@ -53,7 +56,10 @@ public final class ShownCode {
 
     /** The code at the level that the profile asks for, as the screen shows it. */
     public GreyPicture picture() {
-        var picture = QrCode.of(text).picture(MODULE_PIXELS, QUIET_MODULES);
+        var code = QrCode.of(text);
+        int modules = code.modules() + 2 * QUIET_MODULES;
+        int modulePixels = Math.max(MODULE_PIXELS_MIN, SIDE_PIXELS / modules);
+        var picture = code.picture(modulePixels, QUIET_MODULES);
         return isInverted ? picture.inverted() : picture;
     }
 }

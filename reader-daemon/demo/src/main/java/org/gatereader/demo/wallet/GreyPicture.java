@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 
 /** A grey picture: one byte a pixel, 0 is black, row after row without gaps. */
 public final class GreyPicture {
@@ -60,6 +61,17 @@ public final class GreyPicture {
         return new GreyPicture(frame, frameWidth, frameHeight);
     }
 
+    /** Every second row and column: enough to look at. */
+    public GreyPicture halved() {
+        byte[] half = new byte[width / 2 * (height / 2)];
+        for (int y = 0; y < height / 2; y++) {
+            for (int x = 0; x < width / 2; x++) {
+                half[y * (width / 2) + x] = luma[2 * y * width + 2 * x];
+            }
+        }
+        return new GreyPicture(half, width / 2, height / 2);
+    }
+
     /** Light on dark, as a phone in dark mode may draw it. */
     public GreyPicture inverted() {
         byte[] inverted = new byte[luma.length];
@@ -80,7 +92,7 @@ public final class GreyPicture {
             var file = new ByteArrayOutputStream();
             file.write(PNG_SIGNATURE);
             writeChunk(file, "IHDR", imageHeader());
-            writeChunk(file, "IDAT", StatusArray.compress(rows));
+            writeChunk(file, "IDAT", Zlib.compress(rows, Deflater.BEST_SPEED));
             writeChunk(file, "IEND", new byte[0]);
             return file.toByteArray();
         } catch (IOException e) {

@@ -2,7 +2,9 @@ package org.gatereader.demo.wallet;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -40,14 +42,23 @@ public final class JsonMap {
 
     /** Any value as indented text. */
     public static String toJson(Object value) {
+        return text(value, new DefaultPrettyPrinter()) + '\n';
+    }
+
+    /** The object as one line without a line end: no string of JSON holds a raw one. */
+    public String toLine() {
+        return text(this, new MinimalPrettyPrinter());
+    }
+
+    private static String text(Object value, PrettyPrinter layout) {
         var text = new StringWriter();
         try (var json = JSON.createGenerator(text)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            json.setPrettyPrinter(layout);
             write(json, value);
         } catch (IOException e) {
             throw new UncheckedIOException("a string writer does not fail", e);
         }
-        return text.append('\n').toString();
+        return text.toString();
     }
 
     private static void write(JsonGenerator json, Object value) throws IOException {

@@ -1,12 +1,8 @@
 package org.gatereader.demo.wallet;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 
 /**
  * The entries of a status list: 1, 2, 4 or 8 bits each, the first entry in the least significant
@@ -70,21 +66,7 @@ public final class StatusArray {
 
     /** One zlib stream of the entries (RFC 1950). */
     public byte[] compressed() {
-        return compress(packed);
-    }
-
-    /** One zlib stream of any content. */
-    public static byte[] compress(byte[] content) {
-        var compressed = new ByteArrayOutputStream();
-        var deflater = new Deflater(Deflater.BEST_COMPRESSION);
-        try (var zlib = new DeflaterOutputStream(compressed, deflater)) {
-            zlib.write(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a byte array does not fail", e);
-        } finally {
-            deflater.end();
-        }
-        return compressed.toByteArray();
+        return Zlib.compress(packed, Deflater.BEST_COMPRESSION);
     }
 
     /** The {@code status_list} claim around this zlib stream. */

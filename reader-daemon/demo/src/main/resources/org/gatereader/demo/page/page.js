@@ -1,0 +1,189 @@
+// Draws what the daemon's events say. Nothing is decided here, and no event names a person.
+
+import { BANDS, EVENTS, STAGES, STATES, bilingual, micros } from "/words.js";
+import { plotIn } from "/plot.js";
+import { chime, turn } from "/sound.js";
+
+const JOURNAL_ROWS = 40;
+const place = (id) => document.getElementById(id);
+const model = await (await fetch("/model")).json();
+const byName = new Map(model.cases.map((each) => [each.name, each]));
+const buttons = new Map();
+const plot = plotIn(place("plot"));
+
+const SHOW = {
+  gate({ state, reason, engaged, passing }) {
+    place("gate-state").replaceChildren(bilingual(STATES[state]), reason ? ` · ${reason}` : "");
+    const barrier = place("barrier").classList;
+    barrier.toggle("engaged", engaged);
+    barrier.toggle("passing", passing);
+    barrier.toggle("open", ["UNLOCKED", "PASSING", "EMERGENCY_OPEN"].includes(state));
+  },
+
+  sign(sign) {
+    const panel = place("sign");
+    panel.dataset.sign = sign.sign;
+    panel.style.setProperty("--sign", sign.background);
+    panel.style.setProperty("--sign-ink", sign.ink);
+    place("sign-shape").setAttribute("href", `#shape-${sign.shape}`);
+    place("sign-korean").textContent = sign.korean;
+    place("sign-english").textContent = sign.english;
+    const lamp = document.querySelector(".lamp");
+    lamp.dataset.colour = sign.lamp;
+    lamp.dataset.rhythm = sign.rhythm;
+    chime(sign);
+  },
+
+  phone({ case: name, picture, presented, secondsLeft }) {
+    place("phone").classList.toggle("presented", presented);
+    showPicture("phone-code", "/phone.png", picture);
+    place("phone-fresh").textContent = secondsLeft > 0 ? `새 코드까지 ${secondsLeft}초 · new in ${secondsLeft} s` : "";
+    const shown = byName.get(name);
+    place("phone-case").replaceChildren(bilingual([shown.korean, shown.english]));
+    for (const [each, button] of buttons) {
+      button.classList.toggle("playing", presented && each === name);
+    }
+  },
+
+  camera({ picture, plugged }) {
+    place("view").classList.toggle("unplugged", !plugged);
+    showPicture("camera-picture", "/camera.png", picture);
+    buttons.get("camera-unplugged")?.setAttribute("aria-pressed", String(!plugged));
+  },
+
+  decision({ case: name, got, number, expected, agrees, ...times }) {
+    const outcome = place("outcome");
+    outcome.textContent = outcomeText(got, number);
+    outcome.className = `outcome ${got}`;
+    const shown = byName.get(name);
+    place("expected").textContent = shown ? `${agrees ? "✓" : "✗"} 예상 expected: ${expected}` : "";
+    place("times").replaceChildren(...["decode", "verify", "decide", "relay"].map((stage) => time(stage, times[stage])));
+  },
+
+  journal({ time, kind, number }) {
+    const row = document.createElement("tr");
+    const what = document.createElement("td");
+    what.append(bilingual(EVENTS[kind] ?? [kind, ""]));
+    row.append(cell(time), what, cell(numberText(kind, number)));
+    const rows = place("journal");
+    rows.prepend(row);
+    while (rows.rows.length > JOURNAL_ROWS) {
+      rows.lastElementChild.remove();
+    }
+  },
+
+  latency({ stages, decisions }) {
+    place("latency-note").replaceChildren(
+      bilingual([`${decisions}건 ● p50 ◇ p95 ┃ p99, 점선은 목표`, `decisions; dashed: the promise, p50 60 ms and p99 150 ms`]));
+    plot(stages);
+  },
+
+  clock({ time, fire }) {
+    place("clock").textContent = time;
+    buttons.get("fire-alarm")?.setAttribute("aria-pressed", String(fire));
+  },
+};
+
+function outcomeText(got, number) {
+  if (got === "granted") {
+    return `통과 GRANTED ${number}`;
+  }
+  return `거부 DENIED ${number} ${model.reasons[number] ?? ""}`;
+}
+
+function numberText(kind, number) {
+  const reason = kind === "DENIED" ? ` ${model.reasons[number] ?? BANDS[number / 100]?.join(" ") ?? ""}` : "";
+  return number === 0 && !reason ? "" : `${number}${reason}`;
+}
+
+function showPicture(id, address, number) {
+  const picture = place(id);
+  if (picture.dataset.number !== String(number)) {
+    picture.dataset.number = number;
+    picture.src = `${address}?${number}`;
+  }
+}
+
+function cell(text) {
+  const made = document.createElement("td");
+  made.textContent = text;
+  return made;
+}
+
+function time(stage, value) {
+  const entry = document.createElement("div");
+  const term = document.createElement("dt");
+  const what = document.createElement("dd");
+  term.append(bilingual(STAGES[stage]));
+  what.textContent = value > 0 ? micros(value) : "–";
+  entry.append(term, what);
+  return entry;
+}
+
+async function play(name) {
+  const answer = await fetch(`/case/${name}`, { method: "POST" }).catch(() => null);
+  place("problem").textContent = answer?.ok ? "" : "게이트가 대답하지 않습니다. The gate does not answer.";
+}
+
+function addButtons() {
+  const more = place("more");
+  const large = model.cases.filter((one) => one.button > 0).sort((one, other) => one.button - other.button);
+  for (const each of large) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.title = each.how;
+    button.classList.toggle("granted", each.expected.startsWith("granted"));
+    button.append(bilingual([each.korean, each.english]));
+    button.addEventListener("click", () => play(each.name));
+    if (["fire-alarm", "camera-unplugged"].includes(each.name)) {
+      button.setAttribute("aria-pressed", "false");
+    }
+    buttons.set(each.name, button);
+    more.before(button);
+  }
+}
+
+/** Every case that this gate can play, by the band of its number. */
+function addChoices() {
+  const groups = new Map();
+  for (const each of model.cases.filter((one) => one.scene === "day")) {
+    const [kind, number] = each.expected.split(" ");
+    const band = kind === "denied" ? number[0] : kind;
+    if (!groups.has(band)) {
+      const group = document.createElement("optgroup");
+      group.label = BANDS[band].join(" · ");
+      groups.set(band, group);
+    }
+    groups.get(band).append(new Option(`${each.korean} · ${each.english}`, each.name));
+  }
+  place("all").append(...groups.values());
+  place("more").addEventListener("submit", (event) => {
+    event.preventDefault();
+    play(place("all").value);
+  });
+}
+
+function listen() {
+  const stream = new EventSource("/events");
+  for (const [topic, show] of Object.entries(SHOW)) {
+    stream.addEventListener(topic, (event) => show(JSON.parse(event.data)));
+  }
+  stream.addEventListener("open", () => {
+    // What follows begins with everything again.
+    place("journal").replaceChildren();
+    place("problem").textContent = "";
+  });
+  stream.addEventListener("error", () => {
+    place("problem").textContent = "게이트와 연결이 끊어졌습니다. The connection to the gate is lost.";
+  });
+}
+
+place("gate-name").textContent = model.gate;
+place("sound").addEventListener("click", ({ currentTarget }) => {
+  const on = currentTarget.getAttribute("aria-pressed") !== "true";
+  currentTarget.setAttribute("aria-pressed", String(on));
+  turn(on);
+});
+addButtons();
+addChoices();
+listen();
