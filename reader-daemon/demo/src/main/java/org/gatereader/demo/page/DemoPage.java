@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import org.gatereader.demo.DemoThreads;
 import org.gatereader.demo.cases.DemoCase;
 import org.gatereader.demo.cases.DemoCases;
 
@@ -18,6 +18,10 @@ import org.gatereader.demo.cases.DemoCases;
 public final class DemoPage implements AutoCloseable {
     private static final String CASE = "/case/";
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+    /** Each open page holds one for its stream; the rest answer single questions. */
+    private static final int THREADS_MAX = 2 * PageEvents.STREAMS_MAX;
+
     private static final long HEARTBEAT_MILLIS = 15_000;
 
     /** Nothing from elsewhere, nothing inline: what runs on this page came with it. */
@@ -27,7 +31,7 @@ public final class DemoPage implements AutoCloseable {
                     + " frame-ancestors 'none'";
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = DemoThreads.forRequests("page", THREADS_MAX);
     private final PageEvents events;
     private final DemoControls controls;
 
