@@ -10,6 +10,14 @@ import org.gatereader.verifier.decision.GateEvent.Kind;
 final class Events {
     private Events() {}
 
+    /** The events, each told to the observer first. */
+    static Consumer<GateEvent> watchedBy(GateObserver observer, Consumer<GateEvent> events) {
+        return event -> {
+            observer.happened(event.kind().name(), event.number());
+            events.accept(event);
+        };
+    }
+
     static Consumer<Supervision.News> ofCamera(Consumer<GateEvent> events) {
         return news -> {
             switch (news) {

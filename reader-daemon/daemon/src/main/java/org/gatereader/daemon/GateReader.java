@@ -66,8 +66,9 @@ public final class GateReader implements AutoCloseable {
 
     private final GateClock clock;
     private final CryptoModule crypto = new BouncyCastle();
-    private final StageTimes times = new StageTimes();
+    private final StageTimes times;
     private final EventQueue events = new EventQueue();
+    private final Consumer<GateEvent> told;
     private final GateInbox inbox = new GateInbox();
     private final BlockingQueue<CapturedPayload> payloads = new ArrayBlockingQueue<>(PAYLOADS_MAX);
     private final Queue<GateAnswer> answers = new ArrayBlockingQueue<>(ANSWERS_MAX);
@@ -85,8 +86,14 @@ public final class GateReader implements AutoCloseable {
      * What a gate stands in.
      *
      * @param displays shown the same as the indicator, after it
+     * @param observer refused unless every device is simulated
      */
-    public record Surroundings(GateClock clock, List<Display> displays) {}
+    public record Surroundings(GateClock clock, List<Display> displays, GateObserver observer) {
+        /** With nobody watching. */
+        public Surroundings(GateClock clock, List<Display> displays) {
+            this(clock, displays, GateObserver.NONE);
+        }
+    }
 
     /**
      * Wires a gate; no device is opened yet and no thread runs.
@@ -95,7 +102,13 @@ public final class GateReader implements AutoCloseable {
      */
     public GateReader(Configuration configuration, Devices devices, Surroundings around)
             throws IOException {
+        if (around.observer() != GateObserver.NONE
+                && devices.drivers() != TrustStore.Drivers.ALL_SIMULATED) {
+            throw new IllegalArgumentException("a gate with a real device is not watched");
+        }
         clock = around.clock();
+        times = new StageTimes(around.observer()::took);
+        told = Events.watchedBy(around.observer(), events);
         SecureRandom random = new SecureRandom();
         journal = new Journal(Settings.journal(configuration), events, random);
         store =
@@ -103,22 +116,19 @@ public final class GateReader implements AutoCloseable {
                         configuration.trustDirectory(),
                         crypto,
                         devices.drivers(),
-                        new TrustStore.Wires(serving, Events.ofTrust(events)));
+                        new TrustStore.Wires(serving, Events.ofTrust(told)));
         intake =
                 new CameraIntake(
                         devices.camera(),
                         Settings.intake(configuration),
-                        new CameraIntake.Wires(payloads, Events.ofCamera(events)),
+                        new CameraIntake.Wires(payloads, Events.ofCamera(told)),
                         clock::nanos);
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         admission =
                 new Admission(
                         new AdmissionWires(
-                                payloads,
-                                serving,
-                                new AdmissionWires.ToGate(inbox, answers),
-                                events),
+                                payloads, serving, new AdmissionWires.ToGate(inbox, answers), told),
                         new Admission.Judge(crypto, configuration.gateId(), salt),
                         clock,
                         times);
@@ -126,7 +136,7 @@ public final class GateReader implements AutoCloseable {
                 new GateController(
                         Settings.gate(configuration),
                         devices.gate(),
-                        new GateWires(inbox, answers::offer, events, this::recordTotal),
+                        new GateWires(inbox, answers::offer, told, this::recordTotal),
                         new EveryDisplay(displays(devices, around)));
     }
 
@@ -137,10 +147,10 @@ public final class GateReader implements AutoCloseable {
      * @param rounds how often the vectors are judged: {@link #WARM_UP_ROUNDS} where people wait
      */
     public SelfCheckReport begin(int rounds) {
-        events.accept(GateEvent.of(GateEvent.Kind.STARTING));
+        told.accept(GateEvent.of(GateEvent.Kind.STARTING));
         SelfCheckReport report = new SelfCheck(crypto).run(rounds);
         if (!report.isGood()) {
-            events.accept(new GateEvent(GateEvent.Kind.SELF_CHECK_FAILED, report.faults().size()));
+            told.accept(new GateEvent(GateEvent.Kind.SELF_CHECK_FAILED, report.faults().size()));
         }
         lookAtTrust();
         return report;
@@ -228,7 +238,7 @@ public final class GateReader implements AutoCloseable {
 
     private List<Display> displays(Devices devices, Surroundings around) {
         List<Display> all = new ArrayList<>();
-        all.add(new IndicatorDisplay(devices.indicator(), events));
+        all.add(new IndicatorDisplay(devices.indicator(), told));
         all.addAll(around.displays());
         return all;
     }
@@ -263,7 +273,7 @@ public final class GateReader implements AutoCloseable {
     }
 
     private void endJournal() {
-        events.accept(GateEvent.of(GateEvent.Kind.STOPPED));
+        told.accept(GateEvent.of(GateEvent.Kind.STOPPED));
         journal.stop(clock.time().now());
     }
 }

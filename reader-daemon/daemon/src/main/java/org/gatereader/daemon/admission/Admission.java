@@ -164,7 +164,9 @@ public final class Admission {
         }
         trace.begin(at.nanos());
         try {
-            return decider.decide(payload, trust, at, trace);
+            var judgement = decider.decide(payload, trust, at, trace);
+            trace.end();
+            return judgement;
         } catch (RuntimeException _) {
             // A bug of ours. Its message could quote the payload, so that it happened is all that
             // is told; the next person is judged as if nothing had been.

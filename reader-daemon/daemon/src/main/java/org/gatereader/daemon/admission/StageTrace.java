@@ -11,6 +11,7 @@ final class StageTrace implements CheckTrace {
     private final StageTimes times;
     private final LongSupplier nanos;
     private long stageBeganAtNanos;
+    private Stage stage = Stage.PARSE;
 
     StageTrace(StageTimes times, LongSupplier nanos) {
         this.times = times;
@@ -20,23 +21,29 @@ final class StageTrace implements CheckTrace {
     /** A decision begins. */
     void begin(long atNanos) {
         stageBeganAtNanos = atNanos;
+        stage = Stage.PARSE;
     }
 
     @Override
     public void held(Check check) {
         switch (check) {
-            case CLAIMS -> end(Stage.PARSE);
-            case HOLDER_SIGNATURE -> end(Stage.VERIFY);
-            case ADMIT_ONCE -> end(Stage.DECIDE);
+            case CLAIMS -> goOnTo(Stage.VERIFY);
+            case HOLDER_SIGNATURE -> goOnTo(Stage.DECIDE);
             default -> {
                 // Within a stage.
             }
         }
     }
 
-    private void end(Stage stage) {
+    /** The decision was made, in whatever stage: a refusal takes its time too. */
+    void end() {
+        goOnTo(Stage.DECIDE);
+    }
+
+    private void goOnTo(Stage next) {
         long now = nanos.getAsLong();
         times.record(stage, now - stageBeganAtNanos);
         stageBeganAtNanos = now;
+        stage = next;
     }
 }

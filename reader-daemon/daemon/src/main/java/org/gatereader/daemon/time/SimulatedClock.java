@@ -1,28 +1,51 @@
 package org.gatereader.daemon.time;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gatereader.verifier.credential.TrustedTime;
 
 /**
- * Takes this machine's clock for synchronised at the start and goes on by the monotonic one ({@code
+ * Starts synchronised at an instant and goes on by this machine's monotonic clock ({@code
  * clock.source = "simulated"}). Nothing vouches for that: it is for gates whose every device is
- * simulated.
+ * simulated. Time can be made to pass, and trust in it to end, from any thread.
  */
 public final class SimulatedClock implements GateClock {
-    private final Instant startedAt = Instant.now();
+    private final Instant startedAt;
     private final long startedAtNanos = System.nanoTime();
+    private final AtomicLong skippedNanos = new AtomicLong();
+    private volatile boolean isTrusted = true;
 
     /** A clock that starts now. */
-    public SimulatedClock() {}
+    public SimulatedClock() {
+        this(Instant.now());
+    }
+
+    /** A clock that starts at any instant. */
+    public SimulatedClock(Instant startsAt) {
+        this.startedAt = startsAt;
+    }
+
+    /** Lets so much time pass at once, on both clocks. */
+    public void skip(Duration time) {
+        skippedNanos.addAndGet(time.toNanos());
+    }
+
+    /** From now on nothing vouches for the time of day, as after a step back (RULES, Clock). */
+    public void distrust() {
+        isTrusted = false;
+    }
 
     @Override
     public TrustedTime time() {
-        return new TrustedTime(
-                startedAt.plusNanos(nanos() - startedAtNanos), TrustedTime.UNCERTAINTY_MIN, true);
+        Instant now = startedAt.plusNanos(nanos() - startedAtNanos);
+        return isTrusted
+                ? new TrustedTime(now, TrustedTime.UNCERTAINTY_MIN, true)
+                : TrustedTime.untrusted(now);
     }
 
     @Override
     public long nanos() {
-        return System.nanoTime();
+        return System.nanoTime() + skippedNanos.get();
     }
 }

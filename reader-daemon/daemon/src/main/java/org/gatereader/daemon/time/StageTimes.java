@@ -15,8 +15,20 @@ public final class StageTimes {
     private static final int SIGNIFICANT_DIGITS = 2;
 
     private final Map<Stage, Histogram> histograms = new EnumMap<>(Stage.class);
+    private final Listener listener;
+
+    /** Hears each duration as it is recorded, in the stage's own thread. */
+    @FunctionalInterface
+    public interface Listener {
+        void recorded(Stage stage, long nanos);
+    }
 
     public StageTimes() {
+        this((_, _) -> {});
+    }
+
+    public StageTimes(Listener listener) {
+        this.listener = listener;
         for (Stage stage : Stage.values()) {
             histograms.put(stage, new ConcurrentHistogram(NANOS_MAX, SIGNIFICANT_DIGITS));
         }
@@ -25,6 +37,7 @@ public final class StageTimes {
     /** Records one duration; below zero counts as zero, above a minute as a minute. */
     public void record(Stage stage, long nanos) {
         of(stage).recordValue(Math.clamp(nanos, 0, NANOS_MAX));
+        listener.recorded(stage, nanos);
     }
 
     /** How many durations the stage has. */
