@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -27,12 +28,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class RingFile implements AutoCloseable {
     static final String NAME = "journal.ring";
+    static final String LOCK_NAME = "journal.lock";
 
+    // A file of its own, for POSIX takes a lock away as soon as its process closes any other
+    // descriptor of the locked file, and the ring is also read by this process.
+    private final FileChannel lock;
     private final RandomAccessFile file;
     private final int slots;
     private long newest;
 
-    private RingFile(RandomAccessFile file, int slots, long newest) {
+    private RingFile(FileChannel lock, RandomAccessFile file, int slots, long newest) {
+        this.lock = lock;
         this.file = file;
         this.slots = slots;
         this.newest = newest;
@@ -47,22 +53,23 @@ final class RingFile implements AutoCloseable {
      */
     static RingFile open(Path directory, int slots, Slots.Visitor visitor) throws IOException {
         if (!Files.isDirectory(directory)) {
-            Files.createDirectories(
+            Files.createDirectories(directory.toAbsolutePath().getParent());
+            Files.createDirectory(
                     directory,
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rwxr-x---")));
         }
-        Path path = directory.resolve(NAME);
-        if (!isOfSize(path, slots)) {
-            rebuild(path, slots);
-        }
-        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+        FileChannel lock = own(directory);
         try {
-            lock(file, path);
+            Path path = directory.resolve(NAME);
+            if (!isOfSize(path, slots)) {
+                rebuild(path, slots);
+            }
             Slots.forEach(path, visitor);
-            return new RingFile(file, slots, newest(path));
+            long newest = newest(path);
+            return new RingFile(lock, new RandomAccessFile(path.toFile(), "rw"), slots, newest);
         } catch (IOException | RuntimeException | Error unusable) {
-            file.close();
+            lock.close();
             throw unusable;
         }
     }
@@ -82,15 +89,28 @@ final class RingFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        file.close();
+        try (FileChannel _ = lock) {
+            file.close();
+        }
     }
 
-    private static void lock(RandomAccessFile file, Path path) throws IOException {
-        // Held until the file is closed. Two writers would each number their records.
-        @Nullable FileLock lock = file.getChannel().tryLock();
-        if (lock == null) {
-            throw new IOException(path + ": another process writes it");
+    /** Two writers would each number their records. */
+    private static FileChannel own(Path directory) throws IOException {
+        FileChannel lock =
+                FileChannel.open(
+                        directory.resolve(LOCK_NAME),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        try {
+            @Nullable FileLock held = lock.tryLock();
+            if (held != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            // Says the same as null does of another process.
         }
+        lock.close();
+        throw new IOException(directory + ": somebody else writes this journal");
     }
 
     private static boolean isOfSize(Path path, int slots) throws IOException {
