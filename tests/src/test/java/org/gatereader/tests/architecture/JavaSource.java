@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -25,6 +26,8 @@ import javax.tools.ToolProvider;
  * @param path relative to the checkout
  */
 record JavaSource(Path path, String text, CompilationUnitTree tree, SourcePositions positions) {
+
+    private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"\\n.*?\"\"\"", Pattern.DOTALL);
 
     static List<JavaSource> ours() {
         return parse(SourceTree.files(".java").stream().map(Text::onDisk).toList());
@@ -56,6 +59,15 @@ record JavaSource(Path path, String text, CompilationUnitTree tree, SourcePositi
 
     List<String> lines() {
         return text.lines().toList();
+    }
+
+    /** The lines with every text block blank: what a program prints stands there as it is. */
+    List<String> linesOfCode() {
+        return TEXT_BLOCK
+                .matcher(text)
+                .replaceAll(block -> "\n".repeat((int) block.group().lines().count() - 1))
+                .lines()
+                .toList();
     }
 
     /** True if it lies below one of these beginnings of paths. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.gatereader.tests.Checkout;
 
@@ -57,12 +58,15 @@ public final class GoldenFile {
 
     private void rewrite(List<String> rows) {
         try {
-            var comments =
-                    Files.exists(path)
-                            ? Checkout.read(path).lines().filter(line -> line.startsWith("#"))
-                            : List.<String>of().stream();
-            var text = String.join("\n", comments.toList()) + "\n" + String.join("\n", rows) + "\n";
-            Files.writeString(path, text.stripLeading());
+            List<String> lines = new ArrayList<>();
+            if (Files.exists(path)) {
+                Checkout.read(path)
+                        .lines()
+                        .filter(line -> line.startsWith("#"))
+                        .forEach(lines::add);
+            }
+            lines.addAll(rows);
+            Files.write(path, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
