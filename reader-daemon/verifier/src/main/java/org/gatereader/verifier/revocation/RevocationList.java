@@ -1,12 +1,17 @@
 package org.gatereader.verifier.revocation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
+import org.gatereader.verifier.crypto.CryptoModule;
 
 /**
  * One verified status list: a plain array of 1, 2, 4 or 8 bits an entry, least significant bit
  * first (Token Status List, section 4.1). Immutable; a lookup allocates nothing.
  */
 public final class RevocationList {
+    private static final int CANARY_ENTRIES = 32;
+
     private final StatusListInfo info;
     private final byte[] packed;
 

@@ -1,0 +1,157 @@
+package org.gatereader.daemon;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.gatereader.daemon.control.EventCounters;
+import org.gatereader.daemon.control.Operator;
+import org.gatereader.daemon.control.wire.ControlAnswer;
+import org.gatereader.daemon.control.wire.ControlAnswer.Check;
+import org.gatereader.daemon.control.wire.ControlAnswer.Outcome;
+import org.gatereader.daemon.control.wire.StatusReport;
+import org.gatereader.daemon.gate.GateOrder;
+import org.gatereader.daemon.gate.GateStatus;
+import org.gatereader.daemon.gate.OutOfService;
+import org.gatereader.daemon.selftest.SelfCheckReport;
+import org.gatereader.daemon.time.Stage;
+import org.gatereader.daemon.time.StageTimes;
+import org.gatereader.verifier.credential.TrustedTime;
+import org.gatereader.verifier.crypto.CryptoModule;
+import org.gatereader.verifier.revocation.RevocationList;
+import org.gatereader.verifier.trust.TrustSnapshot;
+import org.gatereader.verifier.verdict.Realm;
+import org.jspecify.annotations.Nullable;
+
+/** Answers for a gate what its sockets are asked: how it stands, and what an operator has done. */
+final class FrontDesk implements Operator {
+    private static final String VERSION = "0.1.0";
+
+    private final GateReader reader;
+    private final EventCounters counters;
+    private final String gateId;
+    private final long begunAtNanos;
+
+    FrontDesk(GateReader reader, EventCounters counters, String gateId) {
+        this.reader = reader;
+        this.counters = counters;
+        this.gateId = gateId;
+        this.begunAtNanos = reader.clock().nanos();
+    }
+
+    StatusReport status() {
+        TrustedTime time = reader.clock().time();
+        return new StatusReport(
+                new StatusReport.Reader(VERSION, gateId, reader.crypto().name(), clock(time)),
+                gate(reader.gateStatus()),
+                trust(reader.trust(), time.now()),
+                figures());
+    }
+
+    @Override
+    public ControlAnswer beginMaintenance() {
+        return order(
+                new GateOrder.Close(OutOfService.MAINTENANCE),
+                "the gate admits nobody until maintenance off");
+    }
+
+    @Override
+    public ControlAnswer endMaintenance() {
+        return order(
+                new GateOrder.Reopen(OutOfService.MAINTENANCE), "the gate serves as before");
+    }
+
+    /** Judges the built-in vectors and asks each device; a test of every part comes with drivers. */
+    @Override
+    public ControlAnswer selfTest() {
+        List<Check> checks = new ArrayList<>();
+        SelfCheckReport report = reader.selfCheck(1);
+        checks.add(
+                new Check(
+                        "vectors",
+                        report.isGood() ? Outcome.SOUND : Outcome.BROKEN,
+                        report.isGood()
+                                ? report.judged() + " judged rightly"
+                                : "wrong about " + String.join(", ", report.faults())));
+        List<String> problems = reader.problems();
+        for (String problem : problems) {
+            checks.add(new Check("device", Outcome.BROKEN, problem));
+        }
+        if (problems.isEmpty()) {
+            checks.add(new Check("devices", Outcome.SOUND, "every driver is simulated"));
+        }
+        for (String fault : reader.trustFaults()) {
+            checks.add(new Check("trust", Outcome.BROKEN, fault));
+        }
+        return new ControlAnswer.Tested(checks);
+    }
+
+    private ControlAnswer order(GateOrder order, String message) {
+        return reader.order(order)
+                ? new ControlAnswer.Done(message)
+                : new ControlAnswer.Refused("the gate has too many orders waiting; ask again");
+    }
+
+    private StatusReport.Clock clock(TrustedTime time) {
+        return new StatusReport.Clock(
+                Duration.ofNanos(reader.clock().nanos() - begunAtNanos),
+                time.isTrusted() ? "trusted" : "CLOCK_UNTRUSTED",
+                time.uncertainty());
+    }
+
+    private StatusReport.Gate gate(GateStatus gate) {
+        return new StatusReport.Gate(
+                gate.state().name(),
+                gate.alarms().sign().name(),
+                gate.reasons().stream().map(OutOfService::name).sorted().toList(),
+                reader.problems());
+    }
+
+    private StatusReport.Trust trust(
+            @Nullable TrustSnapshot<Realm.Production> trust, Instant now) {
+        return trust == null
+                ? new StatusReport.Trust(0, List.of())
+                : new StatusReport.Trust(
+                        trust.issuerKeys().size(),
+                        trust.lists().stream()
+                                .map(list -> list(list, reader.crypto(), now))
+                                .toList());
+    }
+
+    private static StatusReport.StatusList list(
+            RevocationList list, CryptoModule crypto, Instant now) {
+        Instant issuedAt = list.info().issuedAt();
+        return new StatusReport.StatusList(
+                list.info().uri(),
+                new StatusReport.Age(issuedAt, Duration.between(issuedAt, now)),
+                list.size(),
+                list.carriesCanary(crypto)
+                        ? StatusReport.Canary.OK
+                        : StatusReport.Canary.NONE);
+    }
+
+    private StatusReport.Figures figures() {
+        return new StatusReport.Figures(
+                counters.granted(),
+                counters.denied(),
+                reader.drops(),
+                Arrays.stream(Stage.values()).map(stage -> stage(stage, reader.times())).toList());
+    }
+
+    private static StatusReport.Stage stage(Stage stage, StageTimes times) {
+        return new StatusReport.Stage(
+                stage.name(),
+                times.count(stage),
+                new StatusReport.Percentiles(
+                        micros(times, stage, 50),
+                        micros(times, stage, 95),
+                        micros(times, stage, 99),
+                        micros(times, stage, 100)));
+    }
+
+    private static long micros(StageTimes times, Stage stage, double percentile) {
+        return TimeUnit.NANOSECONDS.toMicros(times.nanosAt(stage, percentile));
+    }
+}
