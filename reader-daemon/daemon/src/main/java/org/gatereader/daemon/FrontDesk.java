@@ -59,11 +59,12 @@ final class FrontDesk implements Operator {
 
     @Override
     public ControlAnswer endMaintenance() {
-        return order(
-                new GateOrder.Reopen(OutOfService.MAINTENANCE), "the gate serves as before");
+        return order(new GateOrder.Reopen(OutOfService.MAINTENANCE), "the gate serves as before");
     }
 
-    /** Judges the built-in vectors and asks each device; a test of every part comes with drivers. */
+    /**
+     * Judges the built-in vectors and asks each device; a test of every part comes with drivers.
+     */
     @Override
     public ControlAnswer selfTest() {
         List<Check> checks = new ArrayList<>();
@@ -109,8 +110,7 @@ final class FrontDesk implements Operator {
                 reader.problems());
     }
 
-    private StatusReport.Trust trust(
-            @Nullable TrustSnapshot<Realm.Production> trust, Instant now) {
+    private StatusReport.Trust trust(@Nullable TrustSnapshot<Realm.Production> trust, Instant now) {
         return trust == null
                 ? new StatusReport.Trust(0, List.of())
                 : new StatusReport.Trust(
@@ -127,9 +127,7 @@ final class FrontDesk implements Operator {
                 list.info().uri(),
                 new StatusReport.Age(issuedAt, Duration.between(issuedAt, now)),
                 list.size(),
-                list.carriesCanary(crypto)
-                        ? StatusReport.Canary.OK
-                        : StatusReport.Canary.NONE);
+                list.carriesCanary(crypto) ? StatusReport.Canary.OK : StatusReport.Canary.NONE);
     }
 
     private StatusReport.Figures figures() {

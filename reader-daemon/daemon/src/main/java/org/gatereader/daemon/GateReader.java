@@ -1,6 +1,7 @@
 package org.gatereader.daemon;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,6 +17,10 @@ import java.util.function.Consumer;
 import org.gatereader.daemon.admission.Admission;
 import org.gatereader.daemon.admission.AdmissionWires;
 import org.gatereader.daemon.config.Configuration;
+import org.gatereader.daemon.control.ControlDesk;
+import org.gatereader.daemon.control.ControlServer;
+import org.gatereader.daemon.control.EventCounters;
+import org.gatereader.daemon.control.wire.StatusReport;
 import org.gatereader.daemon.display.Display;
 import org.gatereader.daemon.display.EveryDisplay;
 import org.gatereader.daemon.display.IndicatorDisplay;
@@ -42,6 +47,7 @@ import org.gatereader.verifier.presentation.CapturedPayload;
 import org.gatereader.verifier.trust.TrustSnapshot;
 import org.gatereader.verifier.verdict.Realm;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /**
  * One gate: its owners and what runs between them, and nothing else. Started, each owner has a
@@ -79,6 +85,7 @@ public final class GateReader implements AutoCloseable {
     private final CameraIntake intake;
     private final Admission admission;
     private final GateController gate;
+    private final ControlServer control;
     private final Deque<Owner> owners = new ArrayDeque<>();
     private boolean isClosedForTrust;
 
@@ -93,22 +100,28 @@ public final class GateReader implements AutoCloseable {
         public Surroundings(GateClock clock, List<Display> displays) {
             this(clock, displays, GateObserver.NONE);
         }
+
+        /** One by one, what happens to real people is nobody's to watch. */
+        private void requireUnwatched(Devices devices) {
+            if (observer != GateObserver.NONE
+                    && devices.drivers() != TrustStore.Drivers.ALL_SIMULATED) {
+                throw new IllegalArgumentException("a gate with a real device is not watched");
+            }
+        }
     }
 
     /**
      * Wires a gate; no device is opened yet and no thread runs.
      *
-     * @throws IOException if the journal can not be opened
+     * @throws IOException if the journal or a socket can not be opened
      */
     public GateReader(Configuration configuration, Devices devices, Surroundings around)
             throws IOException {
-        if (around.observer() != GateObserver.NONE
-                && devices.drivers() != TrustStore.Drivers.ALL_SIMULATED) {
-            throw new IllegalArgumentException("a gate with a real device is not watched");
-        }
+        around.requireUnwatched(devices);
         clock = around.clock();
         times = new StageTimes(around.observer()::took);
-        told = Events.watchedBy(around.observer(), events);
+        var counters = new EventCounters();
+        told = Events.watchedBy(around.observer(), counters.andThen(events));
         SecureRandom random = new SecureRandom();
         journal = new Journal(Settings.journal(configuration), events, random);
         store =
@@ -138,6 +151,10 @@ public final class GateReader implements AutoCloseable {
                         devices.gate(),
                         new GateWires(inbox, answers::offer, told, this::recordTotal),
                         new EveryDisplay(displays(devices, around)));
+        var desk = new FrontDesk(this, counters, configuration.gateId());
+        control =
+                new ControlServer(
+                        Settings.control(configuration), new ControlDesk(desk::status, desk, told));
     }
 
     /**
@@ -162,6 +179,7 @@ public final class GateReader implements AutoCloseable {
         admission.runOnce(Duration.ZERO);
         gate.runOnce(clock.nanos());
         journal.runOnce(clock.time().now());
+        serveSockets(Duration.ZERO);
     }
 
     /** Looks whether the trust directory changed, and takes over what did. */
@@ -191,6 +209,7 @@ public final class GateReader implements AutoCloseable {
         own("gate", this::gateTurn, gate::close, whenDead);
         own("admission", () -> admission.runOnce(TURN_MAX), () -> {}, whenDead);
         own("store", this::storeTurn, () -> {}, whenDead);
+        own("control", () -> serveSockets(TURN_MAX), this::endControl, whenDead);
         own("camera", this::cameraTurn, intake::close, whenDead);
         owners.forEach(Owner::start);
     }
@@ -200,6 +219,7 @@ public final class GateReader implements AutoCloseable {
     public void close() {
         if (owners.isEmpty()) {
             intake.close();
+            endControl();
             gate.close();
             endJournal();
             return;
@@ -216,6 +236,35 @@ public final class GateReader implements AutoCloseable {
     /** Puts an order before the gate; false if too many wait. */
     public boolean order(GateOrder order) {
         return inbox.offer(order);
+    }
+
+    /** The self-check on demand; touches nothing of the live gate. */
+    SelfCheckReport selfCheck(int rounds) {
+        return new SelfCheck(crypto).run(rounds);
+    }
+
+    GateClock clock() {
+        return clock;
+    }
+
+    CryptoModule crypto() {
+        return crypto;
+    }
+
+    @Nullable TrustSnapshot<Realm.Production> trust() {
+        return serving.get();
+    }
+
+    /** What each device that does not work last said, the camera's last. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>(gate.status().problems());
+        intake.problem().ifPresent(problems::add);
+        return problems;
+    }
+
+    StatusReport.Drops drops() {
+        return new StatusReport.Drops(
+                intake.droppedCount(), admission.droppedCount(), events.dropped());
     }
 
     public GateStatus gateStatus() {
@@ -270,6 +319,25 @@ public final class GateReader implements AutoCloseable {
     private void storeTurn() {
         lookAtTrust();
         LockSupport.parkNanos(this, STORE_TURN.toNanos());
+    }
+
+    private void serveSockets(Duration wait) {
+        try {
+            control.runOnce(clock.nanos());
+            if (wait.isPositive()) {
+                control.await(wait);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void endControl() {
+        try {
+            control.close();
+        } catch (IOException _) {
+            Logger.warn("control: the sockets could not be taken away");
+        }
     }
 
     private void endJournal() {

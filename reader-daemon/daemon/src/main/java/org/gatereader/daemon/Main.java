@@ -3,10 +3,12 @@ package org.gatereader.daemon;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.gatereader.daemon.config.ConfigFault;
 import org.gatereader.daemon.config.ConfigReading;
 import org.gatereader.daemon.config.Configuration;
+import org.gatereader.daemon.log.Logging;
 import org.gatereader.daemon.selftest.SelfCheckReport;
 import org.gatereader.daemon.time.SimulatedClock;
 import org.tinylog.Logger;
@@ -41,18 +43,23 @@ public final class Main {
         try {
             return switch (Configuration.read(file)) {
                 case ConfigReading.Faulty(List<ConfigFault> faults) -> {
-                    faults.forEach(fault -> Logger.error("{}", fault));
+                    faults.forEach(System.err::println);
                     yield CONFIGURATION;
                 }
                 case ConfigReading.Sound(Configuration configuration) -> run(configuration);
             };
         } catch (IOException failure) {
-            Logger.error("{}", failure.getMessage());
+            System.err.println(failure.getMessage());
             return INPUT_OUTPUT;
         }
     }
 
     private static int run(Configuration configuration) throws IOException, InterruptedException {
+        Optional<String> objection = Logging.start(configuration.logLevel());
+        if (objection.isPresent()) {
+            System.err.println(objection.get());
+            return CONFIGURATION;
+        }
         var clock = new SimulatedClock();
         var reader =
                 new GateReader(

@@ -1,6 +1,7 @@
 package org.gatereader.daemon;
 
 import org.gatereader.daemon.config.Configuration;
+import org.gatereader.daemon.control.ControlServer;
 import org.gatereader.daemon.gate.GateSettings;
 import org.gatereader.daemon.intake.CameraIntake.IntakeSettings;
 import org.gatereader.daemon.journal.Journal;
@@ -21,6 +22,13 @@ final class Settings {
 
     static IntakeSettings intake(Configuration configuration) {
         return new IntakeSettings(configuration.frameDeadline(), configuration.cameraSilence());
+    }
+
+    static ControlServer.Settings control(Configuration configuration) {
+        return new ControlServer.Settings(
+                configuration.controlDirectory(),
+                configuration.statusGroup(),
+                configuration.adminGroup());
     }
 
     static Journal.Settings journal(Configuration configuration) {

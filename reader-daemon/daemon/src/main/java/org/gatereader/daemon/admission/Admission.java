@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gatereader.daemon.gate.GateAnswer;
 import org.gatereader.daemon.gate.GateRequest;
 import org.gatereader.daemon.time.GateClock;
@@ -39,6 +40,7 @@ public final class Admission {
     private final Opening opening;
     private final Presence presence = new Presence();
     private final Map<Long, Pending> pending = new HashMap<>();
+    private final AtomicLong dropped = new AtomicLong();
     private long nextTicket = 1;
 
     /** Who this gate is, and what it judges with. */
@@ -149,12 +151,22 @@ public final class Admission {
         }
     }
 
+    /** Decisions that found the gate's inbox full. */
+    public long droppedCount() {
+        return dropped.get();
+    }
+
     /** Puts a decision before the gate; false if the gate has too many waiting. */
     private boolean put(
             AccessDecision<Realm.Production> decision, long ticket, CapturedPayload payload) {
-        return wires.gate()
-                .inbox()
-                .offer(new GateRequest(decision, ticket, payload.capturedAtNanos()));
+        boolean isTaken =
+                wires.gate()
+                        .inbox()
+                        .offer(new GateRequest(decision, ticket, payload.capturedAtNanos()));
+        if (!isTaken) {
+            dropped.incrementAndGet();
+        }
+        return isTaken;
     }
 
     private Judgement<Realm.Production> judge(CapturedPayload payload, AccessDecider.Instants at) {

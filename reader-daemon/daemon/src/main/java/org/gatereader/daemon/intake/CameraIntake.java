@@ -15,6 +15,7 @@ import org.gatereader.qr.QrReader;
 import org.gatereader.verifier.presentation.CapturedPayload;
 import org.gatereader.verifier.presentation.CapturedPayload.Capture;
 import org.gatereader.verifier.verdict.Channel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the camera: opens it, reads each frame through the one QR path, hands texts on, and
@@ -29,6 +30,7 @@ public final class CameraIntake implements AutoCloseable {
     private final LongSupplier nanos;
     private final AtomicLong dropped = new AtomicLong();
     private long lastFrameNanos;
+    private volatile @Nullable String problem;
 
     /**
      * How long things may take.
@@ -78,7 +80,13 @@ public final class CameraIntake implements AutoCloseable {
                 wires.news().accept(supervision.failed(failure, nanos.getAsLong()));
             }
         }
+        problem = supervision.problem().orElse(null);
         return supervision.isOpen();
+    }
+
+    /** What the camera last said was wrong with it; empty while it works. From any thread. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
     }
 
     /** Texts that found the queue full and were dropped; their next frame brings them again. */

@@ -64,6 +64,26 @@ public final class RevocationList {
     }
 
     /**
+     * Whether the first 32 entries of this very list spell the first bits of SHA-256(uri ‖ 0 ‖
+     * iat), as our own lists do (RULES, Status lists, Canary): then what was signed is what serves.
+     * Foreign lists have no canary, and every entry of theirs is somebody's.
+     */
+    public boolean carriesCanary(CryptoModule crypto) {
+        byte[] hash =
+                crypto.sha256(
+                        info.uri().getBytes(UTF_8),
+                        new byte[1],
+                        Long.toString(info.issuedAt().getEpochSecond()).getBytes(UTF_8));
+        for (int index = 0; index < CANARY_ENTRIES; index++) {
+            int expected = hash[index / 8] >>> (index % 8) & 1;
+            if (index >= size() || valueAt(index) != expected) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * Whether the list is too old to answer at {@code now}: the caller says closed, never valid.
      */
     public boolean isClosedAt(Instant now) {
