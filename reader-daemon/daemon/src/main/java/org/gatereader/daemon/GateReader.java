@@ -136,13 +136,11 @@ public final class GateReader implements AutoCloseable {
                         Settings.intake(configuration),
                         new CameraIntake.Wires(payloads, Events.ofCamera(told)),
                         clock::nanos);
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
         admission =
                 new Admission(
                         new AdmissionWires(
                                 payloads, serving, new AdmissionWires.ToGate(inbox, answers), told),
-                        new Admission.Judge(crypto, configuration.gateId(), salt),
+                        new Admission.Judge(crypto, configuration.gateId(), salt(random)),
                         clock,
                         times);
         gate =
@@ -290,6 +288,12 @@ public final class GateReader implements AutoCloseable {
         all.add(new IndicatorDisplay(devices.indicator(), told));
         all.addAll(around.displays());
         return all;
+    }
+
+    private static byte[] salt(SecureRandom random) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return salt;
     }
 
     private void recordTotal(long capturedAtNanos, long engagedAtNanos) {
