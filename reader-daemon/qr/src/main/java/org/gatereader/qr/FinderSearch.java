@@ -1,9 +1,7 @@
 package org.gatereader.qr;
 
 import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.detector.FinderPattern;
 import com.google.zxing.qrcode.detector.FinderPatternFinder;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -13,12 +11,13 @@ import java.util.function.BooleanSupplier;
  * finder patterns would hold the camera thread for hours.
  */
 final class FinderSearch extends FinderPatternFinder {
-    /** A code has three; the rest is room for what looks like one. */
-    static final int CANDIDATES_MAX = 40;
+    private static final int CANDIDATES_MAX = Finders.ROOM;
 
     // Three rows hit the three-module core of a finder pattern of one pixel a module.
     private static final int ROW_STEP = 3;
     private static final int RUNS = 5;
+    // ZXing has looked along row, column and one diagonal.
+    private static final int LIKENESS = 4;
 
     private final BitMatrix bits;
     private final int[] runs = new int[RUNS];
@@ -28,15 +27,23 @@ final class FinderSearch extends FinderPatternFinder {
         this.bits = bits;
     }
 
-    /** At most {@link #CANDIDATES_MAX} candidates in the order they were met, unranked. */
-    List<FinderPattern> candidates(BooleanSupplier isLate) {
+    /** Puts what it finds into the table. */
+    void search(Finders into, Polarity polarity, BooleanSupplier isLate) {
         for (int y = ROW_STEP - 1; y < bits.getHeight(); y += ROW_STEP) {
             if (getPossibleCenters().size() >= CANDIDATES_MAX || isLate.getAsBoolean()) {
                 break;
             }
             scanRow(y);
         }
-        return getPossibleCenters();
+        for (var found : getPossibleCenters()) {
+            if (!into.isFull()) {
+                // ZXing counts from a pixel's corner, we from its middle.
+                float x = found.getX() - 0.5f;
+                float y = found.getY() - 0.5f;
+                into.add(x, y, found.getEstimatedModuleSize(), polarity);
+                into.rate(LIKENESS);
+            }
+        }
     }
 
     private void scanRow(int y) {

@@ -11,4 +11,8 @@ enum Polarity {
     Polarity(int mask) {
         this.mask = mask;
     }
+
+    Polarity other() {
+        return this == DARK_ON_LIGHT ? LIGHT_ON_DARK : DARK_ON_LIGHT;
+    }
 }

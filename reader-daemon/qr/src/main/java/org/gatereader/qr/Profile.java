@@ -1,45 +1,44 @@
 package org.gatereader.qr;
 
 /**
- * Walks from the middle of a supposed finder pattern along a line, both ways, and measures where
- * its runs end. One instance serves every check of one thread; nothing is allocated.
+ * Walks from the middle of a supposed finder pattern along a line and measures where its runs end.
+ * One instance serves every check of one thread; nothing is allocated.
  */
 final class Profile {
+    /** Edges met on the way out: core to ring, ring to frame, frame to quiet zone. */
+    static final int EDGES = 3;
+
     // A tilted pattern is up to 2.4 times longer one way than the other.
     private static final float STRETCH_MAX = 2.6f;
-    private static final int EDGES = 3;
 
     private final float[] ahead = new float[EDGES];
     private final float[] behind = new float[EDGES];
-    private Luma luma = new Luma(new byte[1], 1, 1, 1);
-    private int mask;
+    private final Grey grey;
     private float level;
     private float moduleExpected;
-    private float beginX;
-    private float beginY;
 
-    /** Every walk from now on is over this picture. */
-    void over(Luma picture) {
-        luma = picture;
+    Profile(Grey grey) {
+        this.grey = grey;
     }
 
     /**
      * What the next walks should meet.
      *
      * @param module pixels per module as measured along some other line
-     * @param level grey half-way between dark and light, as the polarity sees it
+     * @param level grey half-way between dark and light
      */
-    void expect(Polarity polarity, float module, float level) {
-        mask = polarity.mask;
+    void expect(float module, float level) {
         moduleExpected = module;
         this.level = level;
     }
 
-    /** True if the line through ({@code x}, {@code y}) runs 1:1:3:1:1; steps are one pixel long. */
+    /** True if the line through ({@code x}, {@code y}) runs 1:1:3:1:1. */
     boolean isFinderLike(float x, float y, float dx, float dy) {
-        beginX = x;
-        beginY = y;
-        if (!walk(dx, dy, ahead) || !walk(-dx, -dy, behind)) {
+        if (!walk(x, y, -dx, -dy)) {
+            return false;
+        }
+        System.arraycopy(ahead, 0, behind, 0, EDGES);
+        if (!walk(x, y, dx, dy)) {
             return false;
         }
         float module = module();
@@ -47,8 +46,8 @@ final class Profile {
         boolean isStretched =
                 module > STRETCH_MAX * moduleExpected || module * STRETCH_MAX < moduleExpected;
         return !isStretched
-                && core > 1.7f * module
-                && core < 4.3f * module
+                && core > 1.9f * module
+                && core < 4.1f * module
                 && isOne(ahead[1] - ahead[0])
                 && isOne(ahead[2] - ahead[1])
                 && isOne(behind[1] - behind[0])
@@ -60,44 +59,49 @@ final class Profile {
         return (ahead[2] - behind[2] + ahead[0] - behind[0]) / 4;
     }
 
-    /** Steps per module along the last line. */
+    /**
+     * Steps per module along the last line. Blur draws the outer square's edges in and the core's
+     * out; over all three squares, 3 + 5 + 7 modules wide, that cancels.
+     */
     float module() {
-        return (ahead[2] + behind[2]) / 7;
+        float widths = 0;
+        for (int i = 0; i < EDGES; i++) {
+            widths += ahead[i] + behind[i];
+        }
+        return widths / 15;
     }
 
     private boolean isOne(float run) {
         float module = module();
-        return run > 0.35f * module && run < 1.9f * module;
+        return run > 0.35f * module && run < 1.8f * module;
     }
 
-    private boolean walk(float dx, float dy, float[] edges) {
+    /** Steps from the middle to an edge, on the way walked last. */
+    float edge(int square) {
+        return ahead[square];
+    }
+
+    /** Walks one way only; false if not all edges are met in time. */
+    boolean walk(float x, float y, float dx, float dy) {
         int reach = (int) (4.5f * STRETCH_MAX * moduleExpected) + 2;
-        float before = grey(beginX, beginY);
+        float before = grey.at(x, y);
         int found = 0;
         for (int step = 1; step <= reach; step++) {
-            float grey = grey(beginX + step * dx, beginY + step * dy);
+            float here = grey.at(x + step * dx, y + step * dy);
             boolean isLightNext = (found & 1) == 0;
-            if (Float.isNaN(grey)) {
+            if (Float.isNaN(here)) {
                 return false;
             }
-            if (isLightNext == grey > level) {
-                edges[found++] = step - (grey - level) / (grey - before);
+            if (isLightNext == here > level) {
+                float part =
+                        here == before ? 0 : Math.clamp((here - level) / (here - before), 0, 1);
+                ahead[found++] = step - part;
             }
             if (found == EDGES) {
                 return true;
             }
-            before = grey;
+            before = here;
         }
         return false;
-    }
-
-    /** The nearest pixel as the polarity sees it; not a number outside the picture. */
-    private float grey(float x, float y) {
-        int column = Math.round(x);
-        int row = Math.round(y);
-        if (column < 0 || row < 0 || column >= luma.width() || row >= luma.height()) {
-            return Float.NaN;
-        }
-        return (luma.pixels()[row * luma.stride() + column] & 0xFF) ^ mask;
     }
 }

@@ -1,23 +1,32 @@
 package org.gatereader.qr;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
  * Reads at most one QR code from one picture; keeps its buffers, so one reader serves one thread.
  *
  * <p>A picture in which nothing looks like two finder patterns is put away after the row filter,
- * with nothing allocated: that is what the camera sees most of the day.
+ * with nothing allocated: that is what the camera sees most of the day. The rest is read in grey at
+ * those finder patterns, and if that fails, one further way to find them is tried per picture.
  */
 public final class QrReader {
     // The least code has 21 modules a side; a module under one pixel can not be seen.
     private static final int SIDE_MIN = 21;
-    // Dirt or a thumb may spoil one of three for the filter; the pass behind it looks closer.
+    // Dirt or a thumb may spoil one of three for the filter; a further look may find it.
     private static final int FINDERS_MIN = 2;
+    private static final int FINDERS_OF_A_CODE = 3;
+    // No camera's frame: a file at a desk, where a module may be one pixel and time is plenty.
+    private static final int SMALL_PIXELS = 200 * 200;
 
     private final LongSupplier nanos;
     private final FinderScan filter = new FinderScan();
-    private final BinaryPass pass = new BinaryPass();
+    private final GreyPass pass = new GreyPass();
+    private final FurtherLook further = new FurtherLook(pass);
+    private final HintJudge hints = new HintJudge();
+    private int seenTop;
+    private int seenBottom;
 
     /**
      * @param nanos the caller's monotonic clock in nanoseconds: this module has none of its own
@@ -44,17 +53,87 @@ public final class QrReader {
         }
     }
 
-    private Optional<String> look(Luma picture, long deadlineNanos) {
-        filter.scan(picture);
-        var found = lookFor(Polarity.DARK_ON_LIGHT, picture, deadlineNanos);
-        return found.isPresent() ? found : lookFor(Polarity.LIGHT_ON_DARK, picture, deadlineNanos);
+    /** What the last pictures say a person could do better; steady over some frames. */
+    public QrHint hint() {
+        return hints.shown();
     }
 
-    private Optional<String> lookFor(Polarity polarity, Luma picture, long deadlineNanos) {
-        if (filter.count(polarity) < FINDERS_MIN || isLate(deadlineNanos)) {
+    private Optional<String> look(Luma picture, long deadlineNanos) {
+        var seen = lookWhereSeen(picture, deadlineNanos);
+        if (seen.isPresent()) {
+            return seen;
+        }
+        var finders = filter.scan(picture);
+        boolean isSmall = picture.width() * picture.height() < SMALL_PIXELS;
+        if (finders.count() < FINDERS_MIN && !isSmall) {
+            hints.nothingToSay();
             return Optional.empty();
         }
-        return pass.read(picture, polarity, () -> isLate(deadlineNanos));
+        BooleanSupplier isLate = () -> isLate(deadlineNanos);
+        var found = lookAt(finders, picture, isLate);
+        if (found.isEmpty() && !isLate.getAsBoolean()) {
+            found = further.read(picture, finders.likelier(), isLate);
+        }
+        if (found.isEmpty() && isSmall && !isLate.getAsBoolean()) {
+            found = further.read(picture, finders.likelier().other(), isLate);
+        }
+        settle(found, picture, finders);
+        return found;
+    }
+
+    /** A phone held still is where it was: its rows alone are less work than the whole picture. */
+    private Optional<String> lookWhereSeen(Luma picture, long deadlineNanos) {
+        if (seenBottom == 0) {
+            return Optional.empty();
+        }
+        int bottom = Math.min(seenBottom, picture.height());
+        var finders = filter.scan(picture, Math.min(seenTop, bottom), bottom);
+        if (finders.count() < FINDERS_OF_A_CODE) {
+            seenBottom = 0;
+            return Optional.empty();
+        }
+        var found = lookAt(finders, picture, () -> isLate(deadlineNanos));
+        if (found.isPresent()) {
+            settle(found, picture, finders);
+        } else {
+            seenBottom = 0;
+        }
+        return found;
+    }
+
+    private Optional<String> lookAt(Finders finders, Luma picture, BooleanSupplier isLate) {
+        var likelier = finders.likelier();
+        var found = lookAt(finders, likelier, picture, isLate);
+        return found.isPresent() ? found : lookAt(finders, likelier.other(), picture, isLate);
+    }
+
+    private Optional<String> lookAt(
+            Finders finders, Polarity polarity, Luma picture, BooleanSupplier isLate) {
+        return finders.count(polarity) < FINDERS_OF_A_CODE
+                ? Optional.empty()
+                : pass.read(picture, finders, polarity, isLate);
+    }
+
+    private void settle(Optional<String> found, Luma picture, Finders finders) {
+        if (found.isEmpty()) {
+            hints.unread(picture, finders, finders.likelier());
+            return;
+        }
+        hints.nothingToSay();
+        further.restart();
+        rememberRows(picture, finders);
+    }
+
+    /** The rows of all finder patterns, and as many again as a hand moves in a frame. */
+    private void rememberRows(Luma picture, Finders finders) {
+        float top = picture.height();
+        float bottom = 0;
+        for (int i = 0; i < finders.count(); i++) {
+            top = Math.min(top, finders.y[i] - 12 * finders.module[i]);
+            bottom = Math.max(bottom, finders.y[i] + 12 * finders.module[i]);
+        }
+        seenTop = Math.max(0, (int) top);
+        seenBottom = Math.min(picture.height(), (int) bottom);
     }
 
     private boolean isLate(long deadlineNanos) {

@@ -37,6 +37,26 @@ final class Pictures {
         return new Luma(pixels, side, side, side + padding);
     }
 
+    /** From edge to edge, as when a file was cropped. */
+    static Luma withoutQuietZone(String text, int pixelsPerModule) {
+        var modules = modules(text);
+        int side = modules.getWidth() * pixelsPerModule;
+        var pixels = new byte[side * side];
+        for (int i = 0; i < pixels.length; i++) {
+            int column = i % side / pixelsPerModule;
+            int row = i / side / pixelsPerModule;
+            pixels[i] = (byte) (isDark(modules, column, row) ? DARK : LIGHT);
+        }
+        return new Luma(pixels, side, side, side);
+    }
+
+    /** The picture {@code top} rows down in a light one of {@code height} rows. */
+    static Luma below(Luma luma, int top, int height) {
+        var all = flat(luma.width(), height, LIGHT).pixels();
+        System.arraycopy(luma.pixels(), 0, all, top * luma.width(), luma.width() * luma.height());
+        return new Luma(all, luma.width(), height, luma.width());
+    }
+
     static Luma negative(Luma luma) {
         var pixels = luma.pixels().clone();
         for (int i = 0; i < pixels.length; i++) {
