@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The one list of benchmarks, and the program that runs one of them. */
 public final class Bench {
-    private static final List<Benchmark> BENCHMARKS = List.of(new VerifyBenchmark());
+    private static final List<Benchmark> BENCHMARKS = List.of(new QrBench(), new VerifyBenchmark());
 
     private static final int EXIT_MISSED = 1;
     private static final int EXIT_USAGE = 2;

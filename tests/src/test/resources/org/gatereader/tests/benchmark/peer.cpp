@@ -1,0 +1,67 @@
+// Reads frames from standard input and answers each with what zxing-cpp or zbar makes of it:
+// the bench's peers that are not Java. Built by the bench where g++ and the libraries are found.
+//   in:  int32 width, int32 height, width * height bytes of luma
+//   out: int64 nanoseconds of reading alone, int32 length, UTF-8 text; length 0 for nothing
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#ifdef PEER_ZXING
+#define ZX_USE_UTF8 1
+#include <ZXing/ReadBarcode.h>
+
+static std::string readOnce(const std::vector<uint8_t>& luma, int width, int height) {
+    ZXing::DecodeHints hints;
+    hints.setFormats(ZXing::BarcodeFormat::QRCode);
+    hints.setTryHarder(true);
+    hints.setTryRotate(true);
+    hints.setTryDownscale(true);
+    ZXing::ImageView view(luma.data(), width, height, ZXing::ImageFormat::Lum);
+    auto result = ZXing::ReadBarcode(view, hints);
+    return result.isValid() ? result.text() : std::string();
+}
+#else
+#include <zbar.h>
+
+static std::string readOnce(const std::vector<uint8_t>& luma, int width, int height) {
+    static zbar::ImageScanner scanner;
+    static bool isSet = false;
+    if (!isSet) {
+        scanner.set_config(zbar::ZBAR_NONE, zbar::ZBAR_CFG_ENABLE, 0);
+        scanner.set_config(zbar::ZBAR_QRCODE, zbar::ZBAR_CFG_ENABLE, 1);
+        isSet = true;
+    }
+    zbar::Image image(width, height, "Y800", luma.data(), luma.size());
+    std::string text;
+    if (scanner.scan(image) > 0) {
+        text = image.symbol_begin()->get_data();
+    }
+    image.set_data(nullptr, 0);
+    return text;
+}
+#endif
+
+int main() {
+    int32_t size[2];
+    while (fread(size, sizeof size, 1, stdin) == 1) {
+        std::vector<uint8_t> luma(static_cast<size_t>(size[0]) * size[1]);
+        if (fread(luma.data(), luma.size(), 1, stdin) != 1) return 1;
+        auto begin = std::chrono::steady_clock::now();
+        std::string text = readOnce(luma, size[0], size[1]);
+        if (text.empty()) {
+            // Neither looks for negatives by itself; a phone in dark mode shows one.
+            for (auto& grey : luma) grey ^= 0xFF;
+            text = readOnce(luma, size[0], size[1]);
+        }
+        int64_t nanos = std::chrono::duration_cast<std::chrono::nanoseconds>(
+            std::chrono::steady_clock::now() - begin).count();
+        int32_t length = static_cast<int32_t>(text.size());
+        fwrite(&nanos, sizeof nanos, 1, stdout);
+        fwrite(&length, sizeof length, 1, stdout);
+        fwrite(text.data(), 1, text.size(), stdout);
+        fflush(stdout);
+    }
+    return 0;
+}
