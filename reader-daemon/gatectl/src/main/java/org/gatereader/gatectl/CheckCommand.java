@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 /** {@code gatectl check}: judges files as a gate would. */
 @Command(
         name = "check",
+        sortOptions = false,
         header = "Judges presentations in files as a gate would, check by check.",
         description = {
             "%nEach FILE is a picture of a QR code (PNG or JPEG), the text of one, or the bytes of a"

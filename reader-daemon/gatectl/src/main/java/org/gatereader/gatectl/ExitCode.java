@@ -10,6 +10,9 @@ final class ExitCode {
 
     static final int NO_CODE = DENIED;
 
+    /** {@code status}: nobody is admitted. The others: refused, or a part is broken. */
+    static final int NOT_DONE = DENIED;
+
     /** The command line is wrong, or the wrong user runs it. */
     static final int USAGE = 2;
 

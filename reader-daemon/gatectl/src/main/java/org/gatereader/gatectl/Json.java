@@ -56,7 +56,7 @@ final class Json {
         public @Nullable SerializableString getEscapeSequence(int unit) {
             return Character.isSurrogate((char) unit) || !Printable.isDangerous(unit)
                     ? null
-                    : new SerializedString(String.format(Locale.ROOT, "\\u%04x", unit));
+                    : new SerializedString(String.format(Locale.ROOT, "\\u%04X", unit));
         }
     }
 }

@@ -63,18 +63,18 @@ final class JsonReport implements Report {
     private static void source(JsonGenerator json, Examination examination) throws IOException {
         Captured captured = examination.captured();
         json.writeStringField("kind", captured.kind().name().toLowerCase(Locale.ROOT));
-        json.writeNumberField("fileBytes", captured.fileBytes());
+        json.writeNumberField("file_bytes", captured.fileBytes());
         if (captured.picture().isPresent()) {
             json.writeNumberField("width", captured.picture().get().width());
             json.writeNumberField("height", captured.picture().get().height());
         }
         if (captured.text().isPresent()) {
             String text = captured.text().get();
-            json.writeNumberField("textLength", text.length());
+            json.writeNumberField("text_characters", text.length());
             json.writeStringField(
                     "text", text.substring(0, Math.min(text.length(), TEXT_LENGTH_MAX)));
         }
-        json.writeNumberField("presentationBytes", captured.presentation().length);
+        json.writeNumberField("presentation_bytes", captured.presentation().length);
         Examiner.Setting setting = examination.setting();
         json.writeStringField("gate", setting.gate());
         json.writeStringField("channel", setting.channel().name().toLowerCase(Locale.ROOT));
@@ -98,22 +98,22 @@ final class JsonReport implements Report {
         if (evidence.trustEntry().isPresent()) {
             Evidence.TrustEntry entry = evidence.trustEntry().get();
             IssuerKey.Identity identity = entry.key().identity();
-            json.writeObjectFieldStart("trustEntry");
+            json.writeObjectFieldStart("trust_entry");
             json.writeNumberField("position", entry.position());
             json.writeStringField("issuer", identity.issuer());
             json.writeStringField("kid", identity.keyName().text());
             json.writeStringField("alg", identity.algorithm().name());
             json.writeStringField("realm", identity.realm().label());
-            json.writeStringField("validFrom", identity.validity().from().toString());
-            json.writeStringField("validUntil", identity.validity().until().toString());
+            json.writeStringField("valid_from", identity.validity().from().toString());
+            json.writeStringField("valid_until", identity.validity().until().toString());
             json.writeEndObject();
         }
         if (evidence.listEntry().isPresent()) {
             Evidence.ListEntry entry = evidence.listEntry().get();
-            json.writeObjectFieldStart("statusList");
+            json.writeObjectFieldStart("status_list");
             json.writeStringField("uri", entry.list().info().uri());
-            json.writeStringField("issued", entry.list().info().issuedAt().toString());
-            json.writeStringField("expires", entry.list().info().expiresAt().toString());
+            json.writeStringField("issued_at", entry.list().info().issuedAt().toString());
+            json.writeStringField("expires_at", entry.list().info().expiresAt().toString());
             json.writeNumberField("entries", entry.list().size());
             json.writeNumberField("index", entry.index());
             json.writeStringField("state", entry.list().stateAt(entry.index()).name());
@@ -123,7 +123,7 @@ final class JsonReport implements Report {
 
     private static void claims(JsonGenerator json, Anatomy anatomy) throws IOException {
         claims(json, "proof", anatomy.proof(), Names.CLAIMS);
-        claims(json, "credentialHeader", anatomy.credentialHeader(), Names.HEADERS);
+        claims(json, "credential_header", anatomy.credentialHeader(), Names.HEADERS);
         claims(json, "credential", anatomy.credential(), Names.CLAIMS);
     }
 

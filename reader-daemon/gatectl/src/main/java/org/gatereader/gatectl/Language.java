@@ -17,7 +17,7 @@ enum Language {
 
     /** The language of a locale as in LANG, {@code ko_KR.UTF-8} say; English for all others. */
     static Language ofLocale(String locale) {
-        return locale.startsWith("ko") ? KO : EN;
+        return locale.matches("ko([_.@-].*)?") ? KO : EN;
     }
 
     /** What a technician should know about a refusal, in one sentence. */

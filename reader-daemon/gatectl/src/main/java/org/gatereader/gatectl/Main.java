@@ -11,7 +11,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry of {@code gatectl}, and the list of its verbs. */
 @Command(
@@ -19,7 +21,6 @@ import picocli.CommandLine.ParameterException;
         synopsisSubcommandLabel = "VERB ...",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = HelpCommand.class,
         header = "Looks after a gate: for admins and technicians.",
         commandListHeading = "%nVerbs (gatectl help VERB says more):%n",
         footer = {
@@ -29,10 +30,11 @@ import picocli.CommandLine.ParameterException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:granted, or done",
-            "1:denied, or no code found",
+            "1:denied, or not done, or no code found",
             "2:the command line is wrong",
             "3:a file can not be read",
-            "69:not built yet, or the daemon does not answer"
+            "69:not built yet, or no gate-reader answers",
+            "70:a bug"
         })
 public final class Main {
     private Main() {}
@@ -44,7 +46,12 @@ public final class Main {
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         var clocks = new Clocks(InstantSource.system(), System::nanoTime);
         var caller = new Caller(System.getProperty("user.name", ""), locale());
-        int exitCode = run(new Surroundings(out, err, clocks, caller), args);
+        int exitCode = ExitCode.BUG;
+        try {
+            exitCode = run(new Surroundings(out, err, clocks, caller), args);
+        } catch (Error e) {
+            err.println("gatectl: stopped by " + Bugs.place(e));
+        }
         out.flush();
         System.exit(exitCode);
     }
@@ -56,11 +63,18 @@ public final class Main {
      */
     public static int run(Surroundings surroundings, String... args) {
         var commandLine = new CommandLine(new Main());
-        commandLine
-                .addSubcommand(new CheckCommand(surroundings))
-                .addSubcommand(new DecodeCommand(surroundings));
+        Stream.of(
+                        new CheckCommand(surroundings),
+                        new DecodeCommand(surroundings),
+                        new StatusCommand(surroundings),
+                        new MaintenanceCommand(surroundings),
+                        new SelfTestCommand(surroundings))
+                .forEach(verb -> commandLine.addSubcommand(withHelp(verb)));
+        commandLine.addSubcommand(new HelpCommand());
         for (String verb : NotBuiltCommand.VERBS) {
-            commandLine.addSubcommand(verb, new NotBuiltCommand(verb, surroundings.err()));
+            var notBuilt = new CommandLine(new NotBuiltCommand(verb, surroundings.err()));
+            // Whatever belongs to the verb once it is built.
+            commandLine.addSubcommand(verb, notBuilt.setUnmatchedArgumentsAllowed(true));
         }
         commandLine
                 .setOut(surroundings.out())
@@ -70,6 +84,13 @@ public final class Main {
                 .setExecutionExceptionHandler(
                         (exception, _, _) -> failure(exception, surroundings.err()));
         return commandLine.execute(args);
+    }
+
+    private static CommandLine withHelp(Object verb) {
+        var commandLine = new CommandLine(verb);
+        var help = OptionSpec.builder("-h", "--help").usageHelp(true);
+        commandLine.getCommandSpec().addOption(help.description("Shows this.").build());
+        return commandLine;
     }
 
     /** As the C library chooses the language of messages. */
@@ -82,19 +103,29 @@ public final class Main {
     }
 
     private static int usageError(ParameterException wrong, PrintWriter err) {
-        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        err.println(command + ": " + Printable.of(Objects.toString(wrong.getMessage(), "")));
-        err.println("See " + command + " --help.");
+        CommandLine verb = wrong.getCommandLine();
+        String name = verb.getCommandSpec().qualifiedName();
+        err.println(name + ": " + Printable.of(Objects.toString(wrong.getMessage(), "")));
+        UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("See " + name + " --help.");
         return ExitCode.USAGE;
     }
 
     private static int failure(Exception exception, PrintWriter err) {
-        if (exception instanceof UnreadableException unreadable) {
-            unreadable.problem().lines().forEach(line -> err.println(line));
-            return ExitCode.UNREADABLE;
-        }
-        err.println("gatectl: a bug, please report: " + Bugs.place(exception));
-        return ExitCode.BUG;
+        return switch (exception) {
+            case UnreadableException unreadable -> {
+                unreadable.problem().lines().forEach(line -> err.println(line));
+                yield ExitCode.UNREADABLE;
+            }
+            case UnavailableException unavailable -> {
+                err.println("gatectl: " + unavailable.problem());
+                yield ExitCode.UNAVAILABLE;
+            }
+            default -> {
+                err.println("gatectl: a bug, please report: " + Bugs.place(exception));
+                yield ExitCode.BUG;
+            }
+        };
     }
 
     /** The version of the module; a class path has none. */

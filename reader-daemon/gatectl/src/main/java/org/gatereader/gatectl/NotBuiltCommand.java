@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Unmatched;
 
 /** A verb that has its name and nothing else yet. */
 @Command(hidden = true)
@@ -16,9 +15,6 @@ final class NotBuiltCommand implements Callable<Integer> {
 
     private final String verb;
     private final PrintWriter err;
-
-    /** Whatever belongs to the verb once it is built. */
-    @Unmatched private List<String> ignored = List.of();
 
     NotBuiltCommand(String verb, PrintWriter err) {
         this.verb = verb;

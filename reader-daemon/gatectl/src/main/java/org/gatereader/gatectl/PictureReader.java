@@ -63,7 +63,7 @@ final class PictureReader {
             image = decode(input);
         } catch (IOException | RuntimeException _) {
             // The JDK's readers answer a damaged picture with exceptions of many kinds.
-            throw new UnreadableException("expected a whole PNG or JPEG picture, this is damaged");
+            throw new UnreadableException("is not a whole PNG or JPEG picture");
         }
         return luma(image);
     }

@@ -89,8 +89,9 @@ final class TextReport implements Report {
         evidence.trustEntry()
                 .ifPresent(
                         entry -> {
-                            heading("trust entry");
-                            line("place", entry.position() + " of " + entry.of());
+                            heading(
+                                    "issuers.json, entry %d of %d"
+                                            .formatted(entry.position(), entry.of()));
                             trustEntry(entry.key().identity());
                         });
         evidence.listEntry()
@@ -136,6 +137,8 @@ final class TextReport implements Report {
         if (reason.isPresent()) {
             out.println(language.sentence(reason.get()));
             out.println("The passer-by is told " + reason.get().advice() + ".");
+        } else {
+            out.println("Every check held: a gate would open.");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.gatereader.tests.gatectl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -9,9 +10,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
 import org.gatereader.demo.wallet.DemoSite;
 import org.gatereader.demo.wallet.GreyPicture;
 import org.gatereader.tests.gatectl.Gatectl.Answer;
@@ -52,7 +57,8 @@ class CheckBadInputTest {
         var whole = Files.readAllBytes(desk.picture("x.png", "x"));
         for (int length = 8; length < whole.length; length += whole.length / 7) {
             assertUnreadable(
-                    "this is damaged", desk.bytes("cut.png", Arrays.copyOf(whole, length)));
+                    "is not a whole PNG or JPEG picture",
+                    desk.bytes("cut.png", Arrays.copyOf(whole, length)));
         }
     }
 
@@ -63,6 +69,38 @@ class CheckBadInputTest {
         assertUnreadable(
                 "got 2147483647 x 2147483647",
                 desk.bytes("bomb.png", pngHead(Integer.MAX_VALUE, Integer.MAX_VALUE)));
+    }
+
+    @Test
+    void everyDamagedFileIsJudgedOrSaidToBeUnreadable() throws IOException {
+        var random = new Random(20300107);
+        var text = desk.presentation().toText();
+        var originals =
+                List.of(
+                        Files.readAllBytes(desk.picture("whole.png", text)),
+                        jpeg(desk.picture("whole.png", text)),
+                        text.getBytes(StandardCharsets.UTF_8),
+                        desk.presentation().toBytes());
+        var damaged = new ArrayList<Path>();
+        for (int i = 0; i < 200; i++) {
+            var content = originals.get(i % originals.size()).clone();
+            for (int changes = random.nextInt(1, 5); changes > 0; changes--) {
+                content[random.nextInt(content.length)] = (byte) random.nextInt(256);
+            }
+            damaged.add(desk.bytes("damaged-" + i, content));
+        }
+        var answer = desk.check(damaged.toArray());
+        var decision = Pattern.compile("(GRANTED|DENIED) \\d.*");
+        long judged = answer.lines().stream().filter(decision.asMatchPredicate()).count();
+        assertFalse(answer.out().contains("stopped by"), answer.out());
+        assertEquals(damaged.size(), judged + answer.err().lines().count(), answer.err());
+        assertTrue(answer.err().lines().allMatch(line -> line.startsWith("gatectl: " + directory)));
+    }
+
+    private static byte[] jpeg(Path picture) throws IOException {
+        var content = new ByteArrayOutputStream();
+        ImageIO.write(ImageIO.read(picture.toFile()), "jpeg", content);
+        return content.toByteArray();
     }
 
     @Test

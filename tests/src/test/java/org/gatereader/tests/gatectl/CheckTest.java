@@ -77,7 +77,7 @@ class CheckTest {
         assertLine(answer, "agency \"MOIS\"");
         assertLine(answer, "kid h'6d706d31'");
         assertLine(answer, "iat 1893985200 (2030-01-07T03:00:00Z)");
-        assertLine(answer, "place 1 of 1");
+        assertLine(answer, "issuers.json, entry 1 of 1");
         assertLine(answer, "realm demo");
         assertLine(answer, "uri https://st.mobileid.go.kr/1");
         assertLine(answer, "state VALID");

@@ -1,0 +1,57 @@
+package org.gatereader.gatectl;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.gatereader.daemon.control.wire.AnswerWriter;
+import org.gatereader.daemon.control.wire.ControlAnswer;
+
+/** Prints what the daemon answered, and says with what code to exit. */
+final class Answers {
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    Answers(Surroundings surroundings) {
+        this.out = surroundings.out();
+        this.err = surroundings.err();
+    }
+
+    /** For a program: the answer as it came, one JSON object on one line. */
+    int printJson(ControlAnswer answer) {
+        out.print(new String(AnswerWriter.write(answer), StandardCharsets.UTF_8));
+        return exitCode(answer);
+    }
+
+    /** For a person. */
+    int print(ControlAnswer answer) {
+        switch (answer) {
+            case ControlAnswer.Status(var report) -> new StatusText(out).print(report);
+            case ControlAnswer.Done(var message) -> out.println(Printable.of(message));
+            case ControlAnswer.Refused(var message) ->
+                    err.println("gatectl: " + Printable.of(message));
+            case ControlAnswer.Tested(var checks) -> checks.forEach(this::print);
+        }
+        return exitCode(answer);
+    }
+
+    private void print(ControlAnswer.Check check) {
+        String outcome =
+                switch (check.outcome()) {
+                    case SOUND -> "sound";
+                    case BROKEN -> "BROKEN";
+                    case NOT_TESTED -> "not tested";
+                };
+        out.println(
+                Printable.of("%-10s  %-12s  %s".formatted(outcome, check.part(), check.message())));
+    }
+
+    private static int exitCode(ControlAnswer answer) {
+        boolean isGood =
+                switch (answer) {
+                    case ControlAnswer.Status(var report) -> report.gate().reasons().isEmpty();
+                    case ControlAnswer.Done _ -> true;
+                    case ControlAnswer.Refused _ -> false;
+                    case ControlAnswer.Tested tested -> tested.isSound();
+                };
+        return isGood ? ExitCode.OK : ExitCode.NOT_DONE;
+    }
+}

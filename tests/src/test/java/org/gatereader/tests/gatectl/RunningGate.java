@@ -1,0 +1,111 @@
+package org.gatereader.tests.gatectl;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.gatereader.daemon.control.ControlDesk;
+import org.gatereader.daemon.control.ControlServer;
+import org.gatereader.daemon.control.Operator;
+import org.gatereader.daemon.control.wire.ControlAnswer;
+import org.gatereader.daemon.control.wire.ControlAnswer.Check;
+import org.gatereader.daemon.control.wire.ControlAnswer.Outcome;
+import org.gatereader.daemon.control.wire.StatusReport;
+import org.gatereader.daemon.control.wire.StatusReport.Age;
+import org.gatereader.daemon.control.wire.StatusReport.Canary;
+import org.gatereader.daemon.control.wire.StatusReport.Clock;
+import org.gatereader.daemon.control.wire.StatusReport.Drops;
+import org.gatereader.daemon.control.wire.StatusReport.Figures;
+import org.gatereader.daemon.control.wire.StatusReport.Gate;
+import org.gatereader.daemon.control.wire.StatusReport.Percentiles;
+import org.gatereader.daemon.control.wire.StatusReport.Reader;
+import org.gatereader.daemon.control.wire.StatusReport.Stage;
+import org.gatereader.daemon.control.wire.StatusReport.StatusList;
+import org.gatereader.daemon.control.wire.StatusReport.Trust;
+import org.gatereader.tests.gatectl.Gatectl.Answer;
+
+/** The daemon's real sockets, with a gate behind them of which a test says how it stands. */
+final class RunningGate {
+    private RunningGate() {}
+
+    /** Runs gatectl while this gate listens in the directory. */
+    static Answer ask(Path directory, Gate gate, Object... words) throws Exception {
+        var settings = new ControlServer.Settings(directory, Optional.empty(), Optional.empty());
+        var desk = new ControlDesk(() -> report(gate), new Technician(), _ -> {});
+        var isStopping = new AtomicBoolean();
+        try (var server = new ControlServer(settings, desk)) {
+            var control = Thread.ofPlatform().name("control");
+            var serving = control.start(() -> serve(server, isStopping));
+            try {
+                return Gatectl.ofTechnician().run(words);
+            } finally {
+                isStopping.set(true);
+                serving.join();
+            }
+        }
+    }
+
+    static Gate inService() {
+        return new Gate("LOCKED", "READY", List.of(), List.of());
+    }
+
+    static Gate inMaintenance() {
+        var problem = "camera: no frame for 2000 ms\u001b[2J";
+        return new Gate(
+                "OUT_OF_SERVICE", "OUT_OF_SERVICE", List.of("MAINTENANCE"), List.of(problem));
+    }
+
+    private static StatusReport report(Gate gate) {
+        var clock = new Clock(Duration.ofMinutes(437), "TRUSTED", Duration.ofMillis(501));
+        var age = new Age(Instant.parse("2030-01-01T00:00:00Z"), Duration.ofHours(30));
+        var list = new StatusList("https://st.mobileid.go.kr/1", age, 65_536, Canary.OK);
+        var stage = new Stage("decode", 12, new Percentiles(9_000, 21_000, 30_500, 41_000));
+        return new StatusReport(
+                new Reader("0.1.0", "seoul-main-03", "BouncyCastle 1.86", clock),
+                gate,
+                new Trust(3, List.of(list)),
+                new Figures(
+                        41,
+                        new TreeMap<>(Map.of(204, 7L, 400, 2L)),
+                        new Drops(1, 2, 3),
+                        List.of(stage)));
+    }
+
+    private static void serve(ControlServer server, AtomicBoolean isStopping) {
+        try {
+            while (!isStopping.get()) {
+                server.await(Duration.ofMillis(10));
+                server.runOnce(0);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Begins maintenance, refuses to end it, and finds the relay broken. */
+    private static final class Technician implements Operator {
+        @Override
+        public ControlAnswer beginMaintenance() {
+            return new ControlAnswer.Done("maintenance: nobody is admitted");
+        }
+
+        @Override
+        public ControlAnswer endMaintenance() {
+            return new ControlAnswer.Refused("a device is still broken");
+        }
+
+        @Override
+        public ControlAnswer selfTest() {
+            return new ControlAnswer.Tested(
+                    List.of(
+                            new Check("camera", Outcome.SOUND, "15 frames in 1 s"),
+                            new Check("relay", Outcome.BROKEN, "expected engaged, read released"),
+                            new Check("fire", Outcome.NOT_TESTED, "none is configured")));
+        }
+    }
+}
