@@ -18,9 +18,17 @@ public final class TrustDirectory {
     private final List<JsonMap> issuers = new ArrayList<>();
     private JsonMap policy = DemoSite.policy();
     private final Map<String, byte[]> files = new TreeMap<>();
+    private boolean isBare;
 
     /** A directory that trusts nobody, with the demo site's policy. */
     public TrustDirectory() {}
+
+    /** A directory with nothing in it but the files that are put there. */
+    public static TrustDirectory withoutFiles() {
+        var directory = new TrustDirectory();
+        directory.isBare = true;
+        return directory;
+    }
 
     /** Adds an entry to {@code issuers.json}. */
     public TrustDirectory issuer(JsonMap entry) {
@@ -52,14 +60,17 @@ public final class TrustDirectory {
     /** The directory's files by their relative names. */
     public Map<String, byte[]> files() {
         var all = new TreeMap<String, byte[]>();
-        all.put("issuers.json", utf8(JsonMap.toJson(issuers)));
-        all.put("policy.json", utf8(policy.toJson()));
+        if (!isBare) {
+            all.put("issuers.json", utf8(JsonMap.toJson(issuers)));
+            all.put("policy.json", utf8(policy.toJson()));
+        }
         all.putAll(files);
         return all;
     }
 
     /** Writes the files, over what stands there. */
     public void writeTo(Path directory) throws IOException {
+        Files.createDirectories(directory);
         for (var file : files().entrySet()) {
             Path path = directory.resolve(file.getKey());
             Files.createDirectories(Objects.requireNonNull(path.getParent()));

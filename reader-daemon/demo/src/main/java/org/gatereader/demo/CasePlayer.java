@@ -1,0 +1,118 @@
+package org.gatereader.demo;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.gatereader.daemon.gate.GateOrder;
+import org.gatereader.daemon.gate.GateState;
+import org.gatereader.daemon.gate.OutOfService;
+import org.gatereader.demo.cases.DemoCase;
+import org.gatereader.demo.cases.DemoCases;
+import org.gatereader.demo.cases.Expectation;
+import org.gatereader.demo.cases.Forge;
+import org.gatereader.demo.cases.Recipes;
+import org.gatereader.demo.cases.ShownCode;
+import org.gatereader.hal.camera.SimulatedCamera;
+import org.gatereader.hal.gpio.SimulatedRelay;
+
+/** Plays a case at a gate: brings its circumstances about, shows the code, hears the answer. */
+final class CasePlayer {
+    /** A frame, a decode, a decision: far longer than any of it takes, on a slow machine too. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    /** Longer than a presence outlives its last sight (RULES: 1.5 s). */
+    private static final Duration GONE = Duration.ofSeconds(2);
+
+    private static final Duration STEP = Duration.ofMillis(400);
+    private static final int STEPS_MAX = 30;
+
+    private final DemoGate gate;
+    private final Pace pace;
+    private final RandomGenerator random;
+
+    CasePlayer(DemoGate gate, Pace pace, RandomGenerator random) {
+        this.gate = gate;
+        this.pace = pace;
+        this.random = random;
+    }
+
+    /** The code of a case, made now. */
+    ShownCode make(DemoCase demoCase) {
+        return Recipes.of(demoCase).make(new Forge(gate.now(), random));
+    }
+
+    /** Shows the code in the circumstances that {@link #begin} has brought about. */
+    Outcome show(DemoCase demoCase, ShownCode code) throws InterruptedException {
+        gate.watch().forget();
+        gate.hold(code);
+        return gate.watch().await(demoCase.expected(), PATIENCE);
+    }
+
+    /** Brings about what must hold before the code is shown. */
+    void begin(DemoCase demoCase, ShownCode code) throws InterruptedException {
+        switch (demoCase.name()) {
+            case "replayed-screenshot" -> {
+                admit(code);
+                walkThrough();
+                pace.pass(GONE);
+            }
+            case "busy" -> admit(make(DemoCases.named("valid")));
+            case "maintenance" -> {
+                gate.reader().order(new GateOrder.Close(OutOfService.MAINTENANCE));
+                await(GateState.OUT_OF_SERVICE);
+            }
+            case "relay-broken" -> gate.relay().suffer(SimulatedRelay.Fault.ENGAGE);
+            case "fire-alarm" -> {
+                gate.fire().actuate();
+                await(GateState.EMERGENCY_OPEN);
+            }
+            case "camera-unplugged" -> gate.camera().suffer(SimulatedCamera.Fault.UNPLUGGED);
+            case "clock-lost" -> gate.clock().distrust();
+            default -> {
+                // Nothing but a gate and a phone.
+            }
+        }
+    }
+
+    /** Undoes what {@link #begin} brought about, and leaves the gate ready for the next person. */
+    void end(DemoCase demoCase, Outcome outcome) {
+        gate.takeAway();
+        gate.reader().order(new GateOrder.Reopen(OutOfService.MAINTENANCE));
+        gate.relay().mend();
+        gate.fire().rest();
+        gate.camera().mend();
+        if (outcome.got() instanceof Expectation.Granted || demoCase.name().equals("busy")) {
+            walkThrough();
+        }
+    }
+
+    /** Waits until the gate serves again; false if it does not. */
+    boolean settle() {
+        return await(GateState.LOCKED);
+    }
+
+    /** Somebody walks through the open barrier. */
+    void walkThrough() {
+        gate.takeAway();
+        gate.passage().actuate();
+        pace.pass(STEP);
+        gate.passage().rest();
+        pace.pass(STEP);
+    }
+
+    private void admit(ShownCode code) throws InterruptedException {
+        gate.watch().forget();
+        gate.hold(code);
+        gate.watch().await(new Expectation.Granted(0), PATIENCE);
+        gate.takeAway();
+    }
+
+    private boolean await(GateState state) {
+        for (int step = 0; step < STEPS_MAX; step++) {
+            if (gate.await(state, Duration.ofMillis(30))) {
+                return true;
+            }
+            pace.pass(STEP);
+        }
+        return gate.await(state, Duration.ZERO);
+    }
+}

@@ -1,0 +1,208 @@
+package org.gatereader.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.gatereader.daemon.Devices;
+import org.gatereader.daemon.GateReader;
+import org.gatereader.daemon.config.ConfigReading;
+import org.gatereader.daemon.config.Configuration;
+import org.gatereader.daemon.display.Display;
+import org.gatereader.daemon.gate.GateDevices;
+import org.gatereader.daemon.gate.GateState;
+import org.gatereader.daemon.gate.GateStatus;
+import org.gatereader.daemon.time.SimulatedClock;
+import org.gatereader.demo.cases.DemoTrust;
+import org.gatereader.demo.cases.Scene;
+import org.gatereader.demo.cases.ShownCode;
+import org.gatereader.demo.wallet.DemoSite;
+import org.gatereader.demo.wallet.GreyPicture;
+import org.gatereader.hal.camera.LiveScene;
+import org.gatereader.hal.camera.Picture;
+import org.gatereader.hal.camera.SimulatedCamera;
+import org.gatereader.hal.gpio.SimulatedContact;
+import org.gatereader.hal.gpio.SimulatedIndicator;
+import org.gatereader.hal.gpio.SimulatedRelay;
+
+/** The real daemon on simulated hardware, and the hands that move that hardware. */
+final class DemoGate implements AutoCloseable {
+    private static final int FRAMES_PER_SECOND = 30;
+
+    /** How often a state that is waited for is looked at. */
+    private static final Duration LOOK = Duration.ofMillis(5);
+
+    private final SimulatedClock clock;
+    private final CameraView view = new CameraView();
+    private final LiveScene scene = new LiveScene(picture(view.empty()));
+    private final SimulatedCamera camera;
+    private final SimulatedRelay relay;
+    private final SimulatedContact fire = SimulatedContact.normallyClosed("fire");
+    private final SimulatedContact passage = SimulatedContact.normallyOpen("passage");
+    private final GateWatch watch;
+    private final GateReader reader;
+    private volatile GreyPicture seen = view.empty();
+
+    /**
+     * Builds a gate and its hardware; nothing runs yet.
+     *
+     * @param directory for its trust, journal and sockets; an empty one
+     */
+    DemoGate(Scene circumstances, Path directory, List<Display> displays) throws IOException {
+        clock = new SimulatedClock(circumstances.beginsAt());
+        watch = new GateWatch(clock::nanos);
+        camera = new SimulatedCamera("camera", scene, FRAMES_PER_SECOND, clock::nanos);
+        relay = new SimulatedRelay("relay", clock::nanos);
+        DemoTrust.of(circumstances, circumstances.beginsAt()).writeTo(directory.resolve("trust"));
+        var contacts =
+                new GateDevices.Contacts(
+                        Optional.of(fire),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(passage));
+        var devices =
+                new Devices(
+                        camera,
+                        new GateDevices(relay, contacts),
+                        new SimulatedIndicator("indicator", clock::nanos));
+        reader =
+                new GateReader(
+                        configuration(directory),
+                        devices,
+                        new GateReader.Surroundings(clock, displays, watch));
+    }
+
+    /**
+     * Checks itself, reads its trust and starts the daemon's threads.
+     *
+     * @param warmUpRounds how often the built-in vectors are judged first
+     * @throws IllegalStateException if the self-check finds the daemon wrong
+     */
+    void start(int warmUpRounds) {
+        var report = reader.begin(warmUpRounds);
+        if (!report.isGood()) {
+            throw new IllegalStateException("self-check: wrong about " + report.faults());
+        }
+        reader.start(role -> watch.happened("DIED " + role, 0));
+    }
+
+    Instant now() {
+        return clock.time().now();
+    }
+
+    SimulatedClock clock() {
+        return clock;
+    }
+
+    GateWatch watch() {
+        return watch;
+    }
+
+    GateReader reader() {
+        return reader;
+    }
+
+    SimulatedCamera camera() {
+        return camera;
+    }
+
+    SimulatedRelay relay() {
+        return relay;
+    }
+
+    SimulatedContact fire() {
+        return fire;
+    }
+
+    SimulatedContact passage() {
+        return passage;
+    }
+
+    /** Holds a phone with this code before the camera. */
+    void hold(ShownCode code) {
+        show(view.with(code.picture()));
+    }
+
+    void takeAway() {
+        show(view.empty());
+    }
+
+    /** What stands before the camera. */
+    GreyPicture seen() {
+        return seen;
+    }
+
+    GateStatus status() {
+        return reader.gateStatus();
+    }
+
+    /** Waits until the gate stands like this; false if it does not in time. */
+    boolean await(GateState state, Duration wait) {
+        return await(status -> status.state() == state, wait);
+    }
+
+    boolean await(Predicate<GateStatus> condition, Duration wait) {
+        long deadline = clock.nanos() + wait.toNanos();
+        while (!condition.test(status())) {
+            if (clock.nanos() - deadline >= 0) {
+                return false;
+            }
+            LockSupport.parkNanos(this, LOOK.toNanos());
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+
+    private void show(GreyPicture next) {
+        seen = next;
+        scene.push(picture(next));
+    }
+
+    private static Picture picture(GreyPicture grey) {
+        return new Picture(grey.luma(), grey.width(), grey.height(), grey.width());
+    }
+
+    private static Configuration configuration(Path directory) throws IOException {
+        String toml =
+                """
+                [gate]
+                id = "%s"
+                [trust]
+                directory = "trust"
+                [clock]
+                source = "simulated"
+                [camera]
+                driver = "simulated"
+                frames_per_second = %d
+                [relay]
+                driver = "simulated"
+                [turnstile]
+                passage_sensor = "simulated"
+                [inputs]
+                fire = "simulated"
+                fire_restored_s = 1
+                [display]
+                driver = "simulated"
+                [journal]
+                directory = "journal"
+                bucket_s = 2
+                records = 4096
+                [control]
+                directory = "sockets"
+                """
+                        .formatted(DemoSite.GATE, FRAMES_PER_SECOND);
+        return switch (Configuration.parse(directory.resolve("gate-reader.toml"), toml)) {
+            case ConfigReading.Sound(Configuration configuration) -> configuration;
+            case ConfigReading.Faulty(var faults) ->
+                    throw new IOException("the demo's own configuration: " + faults);
+        };
+    }
+}

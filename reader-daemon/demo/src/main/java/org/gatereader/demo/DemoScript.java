@@ -1,0 +1,101 @@
+package org.gatereader.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.gatereader.daemon.GateReader;
+import org.gatereader.daemon.gate.OutOfService;
+import org.gatereader.demo.cases.DemoCase;
+import org.gatereader.demo.cases.DemoCases;
+import org.gatereader.demo.cases.Scene;
+
+/**
+ * Walks all cases through the real daemon: picture → simulated camera → QR → verifier → relay. Each
+ * scene is a gate of its own.
+ */
+final class DemoScript {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** A gate without trust never begins to serve; any other does after 5.5 s. */
+    private static final int SECONDS_TO_THE_FLOOR_MAX = 10;
+
+    private final PrintStream out;
+    private final RandomGenerator random;
+    private final ScriptTable table = new ScriptTable();
+    private int failures;
+
+    DemoScript(PrintStream out, RandomGenerator random) {
+        this.out = out;
+        this.random = random;
+    }
+
+    /**
+     * Plays everything.
+     *
+     * @param directory for the gates' files
+     * @return how many cases were answered otherwise than expected
+     */
+    int run(Path directory) throws IOException, InterruptedException {
+        out.println(table.head());
+        int warmUpRounds = GateReader.WARM_UP_ROUNDS;
+        for (Scene scene : Scene.values()) {
+            List<DemoCase> cases =
+                    DemoCases.all().stream().filter(each -> each.scene() == scene).toList();
+            Path files = Files.createDirectories(directory.resolve(scene.label()));
+            play(scene, cases, new DemoGateStart(files, warmUpRounds));
+            // The same process is warm for every gate after the first.
+            warmUpRounds = 1;
+        }
+        int all = DemoCases.all().size();
+        out.printf("%d of %d cases were answered as expected.%n", all - failures, all);
+        return failures;
+    }
+
+    private record DemoGateStart(Path directory, int warmUpRounds) {}
+
+    private void play(Scene scene, List<DemoCase> cases, DemoGateStart start)
+            throws IOException, InterruptedException {
+        try (var gate = new DemoGate(scene, start.directory(), List.of())) {
+            gate.start(start.warmUpRounds());
+            var pace = Pace.hurried(gate.clock());
+            awaitFloor(gate, pace, scene);
+            var player = new CasePlayer(gate, pace, random);
+            for (DemoCase demoCase : cases) {
+                play(demoCase, player);
+            }
+        }
+    }
+
+    private static void awaitFloor(DemoGate gate, Pace pace, Scene scene) {
+        for (int second = 0; second < SECONDS_TO_THE_FLOOR_MAX && isStarting(gate); second++) {
+            pace.pass(SECOND);
+        }
+        if (scene != Scene.RESTART) {
+            // iat has whole seconds: one that lies after the floor is a second away at most.
+            pace.pass(SECOND);
+        }
+    }
+
+    private static boolean isStarting(DemoGate gate) {
+        return gate.status().reasons().contains(OutOfService.STARTING);
+    }
+
+    private void play(DemoCase demoCase, CasePlayer player) throws InterruptedException {
+        var code = player.make(demoCase);
+        player.begin(demoCase, code);
+        Outcome outcome = player.show(demoCase, code);
+        player.end(demoCase, outcome);
+        if (!outcome.got().equals(demoCase.expected())) {
+            failures++;
+        }
+        out.println(table.row(demoCase, outcome));
+        if (demoCase.scene() == Scene.DAY && !player.settle()) {
+            out.println("the gate does not serve again after this case");
+            failures++;
+        }
+    }
+}

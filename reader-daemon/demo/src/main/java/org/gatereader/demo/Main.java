@@ -1,0 +1,80 @@
+package org.gatereader.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * Runs the demo.
+ *
+ * <p>Exit codes: 0 done, and with {@code --script} every case was answered as expected; 1 one was
+ * not; 64 usage; 74 a file can not be read or written.
+ */
+public final class Main {
+    private static final int DISAGREES = 1;
+    private static final int USAGE = 64;
+    private static final int INPUT_OUTPUT = 74;
+
+    /** Of today and no other day: the same cases are made every time. */
+    private static final long SEED = 20_261_123;
+
+    private static final String HELP =
+            """
+            usage: ./gate demo [--port N]     serves the page and prints its address
+                   ./gate demo --script       walks every case through the daemon, without a browser
+                   ./gate demo --export DIR   writes every case as files for gatectl check
+            """;
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.exit(run(List.of(arguments), out));
+    }
+
+    private static int run(List<String> arguments, PrintStream out) throws InterruptedException {
+        String verb = arguments.isEmpty() ? "" : arguments.getFirst();
+        try {
+            if (verb.equals("--script") && arguments.size() == 1) {
+                return script(out);
+            }
+            if (verb.equals("--export") && arguments.size() == 2) {
+                new DemoExport(random()).writeTo(Path.of(arguments.getLast()));
+                out.println("written to " + arguments.getLast());
+                return 0;
+            }
+        } catch (IOException failure) {
+            System.err.println("demo: " + failure.getMessage());
+            return INPUT_OUTPUT;
+        }
+        out.print(HELP);
+        return verb.equals("--help") ? 0 : USAGE;
+    }
+
+    private static int script(PrintStream out) throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("gate-reader-demo-");
+        try {
+            return new DemoScript(out, random()).run(directory) == 0 ? 0 : DISAGREES;
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static RandomGenerator random() {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+    }
+}
