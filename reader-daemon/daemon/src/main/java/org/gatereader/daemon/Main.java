@@ -39,6 +39,15 @@ public final class Main {
         System.exit(run(file));
     }
 
+    /**
+     * Configures the log as this process has it, for a program that wires a gate by itself.
+     *
+     * @return why the program must not start; empty where all is well
+     */
+    public static Optional<String> startLog(String level) {
+        return Logging.start(level);
+    }
+
     private static int run(Path file) throws InterruptedException {
         try {
             return switch (Configuration.read(file)) {
@@ -55,7 +64,7 @@ public final class Main {
     }
 
     private static int run(Configuration configuration) throws IOException, InterruptedException {
-        Optional<String> objection = Logging.start(configuration.logLevel());
+        Optional<String> objection = startLog(configuration.logLevel());
         if (objection.isPresent()) {
             System.err.println(objection.get());
             return CONFIGURATION;

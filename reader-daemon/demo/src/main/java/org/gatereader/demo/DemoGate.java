@@ -91,7 +91,7 @@ final class DemoGate implements AutoCloseable {
     }
 
     Instant now() {
-        return clock.time().now();
+        return clock.now();
     }
 
     SimulatedClock clock() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -14,12 +15,13 @@ import java.util.random.RandomGeneratorFactory;
  * Runs the demo.
  *
  * <p>Exit codes: 0 done, and with {@code --script} every case was answered as expected; 1 one was
- * not; 64 usage; 74 a file can not be read or written.
+ * not; 64 usage; 74 a file can not be read or written; 78 a system property would change the log.
  */
 public final class Main {
     private static final int DISAGREES = 1;
     private static final int USAGE = 64;
     private static final int INPUT_OUTPUT = 74;
+    private static final int CONFIGURATION = 78;
 
     /** Of today and no other day: the same cases are made every time. */
     private static final long SEED = 20_261_123;
@@ -35,7 +37,9 @@ public final class Main {
 
     public static void main(String[] arguments) throws InterruptedException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(run(List.of(arguments), out));
+        Optional<String> objection = org.gatereader.daemon.Main.startLog("warn");
+        objection.ifPresent(System.err::println);
+        System.exit(objection.isPresent() ? CONFIGURATION : run(List.of(arguments), out));
     }
 
     private static int run(List<String> arguments, PrintStream out) throws InterruptedException {

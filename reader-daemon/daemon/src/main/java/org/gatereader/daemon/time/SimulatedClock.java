@@ -36,12 +36,16 @@ public final class SimulatedClock implements GateClock {
         isTrusted = false;
     }
 
+    /** The time of day, for those who make what is presented at it. */
+    public Instant now() {
+        return startedAt.plusNanos(nanos() - startedAtNanos);
+    }
+
     @Override
     public TrustedTime time() {
-        Instant now = startedAt.plusNanos(nanos() - startedAtNanos);
         return isTrusted
-                ? new TrustedTime(now, TrustedTime.UNCERTAINTY_MIN, true)
-                : TrustedTime.untrusted(now);
+                ? new TrustedTime(now(), TrustedTime.UNCERTAINTY_MIN, true)
+                : TrustedTime.untrusted(now());
     }
 
     @Override
