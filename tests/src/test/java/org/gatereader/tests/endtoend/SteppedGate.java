@@ -15,6 +15,8 @@ import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.display.Sign;
 import org.gatereader.daemon.gate.GateDevices;
 import org.gatereader.daemon.gate.GateDevices.Contacts;
+import org.gatereader.demo.cases.DemoTrust;
+import org.gatereader.demo.cases.Scene;
 import org.gatereader.demo.wallet.Credential;
 import org.gatereader.demo.wallet.DemoSite;
 import org.gatereader.demo.wallet.GreyPicture;
@@ -36,31 +38,46 @@ import org.gatereader.hal.gpio.SimulatedRelay;
  * The real daemon on simulated devices, a phone before its camera, and time that passes when a test
  * says so: nothing in it sleeps.
  */
-final class SteppedGate implements AutoCloseable {
+public final class SteppedGate implements AutoCloseable {
     static final Duration TURN = Duration.ofMillis(10);
     private static final Instant MORNING = Instant.parse("2030-01-01T00:00:00Z");
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
     private static final int MODULE_PIXELS = 4;
 
-    final HandClock clock = new HandClock(MORNING);
+    final HandClock clock;
     final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
     final Issuer issuer = Issuer.demo(random);
     final Phone phone = Phone.demo(random);
     final StatusArray statuses = new StatusArray(DemoSite.STATUS_ENTRIES, 2);
     final LiveScene scene = new LiveScene(wall());
-    final SimulatedCamera camera = new SimulatedCamera("camera", scene, 20, clock::nanos);
-    final SimulatedRelay relay = new SimulatedRelay("relay", clock::nanos);
+    final SimulatedCamera camera;
+    final SimulatedRelay relay;
     final SimulatedContact fire = SimulatedContact.normallyClosed("fire");
     final SimulatedContact passage = SimulatedContact.normallyOpen("passage");
     final Path trust;
     final Path journal;
     final GateReader reader;
 
+    /** A gate with one issuer and one list, on a New Year's morning. */
     SteppedGate(Path directory) throws IOException {
+        this(directory, new HandClock(MORNING));
+        writeTrust();
+    }
+
+    /** A gate of the demo, in the circumstances of a scene. */
+    public SteppedGate(Path directory, Scene scene) throws IOException {
+        this(directory, new HandClock(scene.beginsAt()));
+        clock.trust(scene != Scene.CLOCK_LOST);
+        DemoTrust.of(scene, scene.beginsAt()).writeTo(trust);
+    }
+
+    private SteppedGate(Path directory, HandClock clock) throws IOException {
+        this.clock = clock;
+        camera = new SimulatedCamera("camera", scene, 20, clock::nanos);
+        relay = new SimulatedRelay("relay", clock::nanos);
         trust = directory.resolve("trust");
         journal = directory.resolve("journal");
-        writeTrust();
         var contacts =
                 new Contacts(
                         Optional.of(fire),
@@ -80,7 +97,7 @@ final class SteppedGate implements AutoCloseable {
     }
 
     /** Through the self-check and past the floor: ready for the first person. */
-    SteppedGate opened() throws InterruptedException {
+    public SteppedGate opened() throws InterruptedException {
         reader.begin(1);
         pass(Duration.ofSeconds(6));
         return this;
@@ -111,23 +128,28 @@ final class SteppedGate implements AutoCloseable {
         show(presentation.toText());
     }
 
-    void show(String text) throws InterruptedException {
+    public void show(String text) throws InterruptedException {
         scene.push(picture(QrCode.of(text).picture(MODULE_PIXELS, 4)));
         pass(Duration.ofMillis(100));
     }
 
     /** Takes the phone away for long enough to count as gone. */
-    void takeAway() throws InterruptedException {
+    public void takeAway() throws InterruptedException {
         scene.push(wall());
         pass(Duration.ofSeconds(2));
     }
 
     /** Lets time pass, in turns of ten milliseconds. */
-    void pass(Duration time) throws InterruptedException {
+    public void pass(Duration time) throws InterruptedException {
         for (long passed = 0; passed < time.toNanos(); passed += TURN.toNanos()) {
             clock.pass(TURN);
             reader.runOnce();
         }
+    }
+
+    /** What the gate says the time is. */
+    public Instant now() {
+        return clock.time().now();
     }
 
     Sign sign() {
@@ -167,6 +189,7 @@ final class SteppedGate implements AutoCloseable {
                 [journal]
                 directory = "journal"
                 bucket_s = 1
+                records = 256
                 [control]
                 directory = "run"
                 """

@@ -1,0 +1,91 @@
+package org.gatereader.tests.privacy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.gatereader.daemon.log.Logging;
+import org.gatereader.demo.cases.DemoCase;
+import org.gatereader.demo.cases.DemoCases;
+import org.gatereader.demo.cases.Forge;
+import org.gatereader.demo.cases.Recipes;
+import org.gatereader.demo.cases.Scene;
+import org.gatereader.demo.cases.ShownCode;
+import org.gatereader.tests.endtoend.SteppedGate;
+
+/**
+ * A process of its own in which every case of the demo passes a real daemon that logs all it can:
+ * {@code main DIRECTORY PRESENTATIONS}. What it leaves behind is what {@link NothingLeaksTest}
+ * searches; what was presented is written beside it.
+ */
+final class Passages {
+    private final Path directory;
+    private final List<String> presentations = new ArrayList<>();
+    private final Random random = new Random(4711);
+
+    private Passages(Path directory) {
+        this.directory = directory;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Logging.start("trace").ifPresent(Passages::fail);
+        var passages = new Passages(Path.of(arguments[0]));
+        for (Scene scene : Scene.values()) {
+            passages.walk(scene);
+        }
+        Files.write(Path.of(arguments[1]), passages.presentations);
+    }
+
+    private static void fail(String objection) {
+        throw new IllegalStateException(objection);
+    }
+
+    private void walk(Scene scene) throws IOException, InterruptedException {
+        Path site = Files.createDirectories(directory.resolve(scene.label()));
+        try (var gate = new SteppedGate(site, scene).opened()) {
+            for (DemoCase demoCase : DemoCases.all()) {
+                if (demoCase.scene() == scene) {
+                    present(demoCase, gate);
+                }
+            }
+            for (String socket : List.of("status.sock", "control.sock")) {
+                for (String verb : List.of("status", "self-test")) {
+                    ask(site, socket, verb, gate);
+                }
+            }
+        }
+    }
+
+    private void present(DemoCase demoCase, SteppedGate gate) throws InterruptedException {
+        ShownCode code = Recipes.of(demoCase).make(new Forge(gate.now(), random));
+        code.presentation().map(HexFormat.of()::formatHex).ifPresent(presentations::add);
+        gate.show(code.text());
+        gate.takeAway();
+    }
+
+    /** Asks and keeps the answer with the other outputs. */
+    private static void ask(Path site, String socket, String verb, SteppedGate gate)
+            throws IOException, InterruptedException {
+        Path path = site.resolve("run").resolve(socket);
+        var answer = ByteBuffer.allocate(1 << 17);
+        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
+            channel.write(ByteBuffer.wrap((verb + "\n").getBytes(UTF_8)));
+            channel.configureBlocking(false);
+            while (channel.read(answer) >= 0) {
+                gate.pass(Duration.ofMillis(10));
+            }
+        }
+        byte[] bytes = new byte[answer.flip().remaining()];
+        answer.get(bytes);
+        Files.write(site.resolve(socket + "." + verb + ".answer"), bytes);
+    }
+}
