@@ -14,7 +14,10 @@ interface Peer extends AutoCloseable {
     @Override
     default void close() {}
 
-    /** What was read, how long reading took, and what it allocated in Java. */
+    /**
+     * What was read, the CPU time that reading took, and what it allocated in Java. Not time on the
+     * wall: on a busy machine that would be the neighbours' as well.
+     */
     record Reading(Optional<String> text, long nanos, long allocatedBytes) {}
 
     /** Ours, fresh for each frame: nothing is known from the frame before. */
@@ -38,13 +41,13 @@ interface Peer extends AutoCloseable {
 
             @Override
             public Reading read(Luma luma) {
-                long asked = Allocation.ofThisThread();
+                long asked = ThreadCost.bytesOfThisThread();
                 // Asking allocates a little itself: what it says of itself is taken off.
-                long allocated = Allocation.ofThisThread();
-                long begun = System.nanoTime();
+                long allocated = ThreadCost.bytesOfThisThread();
+                long begun = ThreadCost.cpuNanosOfThisThread();
                 var text = reader.apply(luma);
-                long nanos = System.nanoTime() - begun;
-                long bytes = Allocation.ofThisThread() - allocated - (allocated - asked);
+                long nanos = ThreadCost.cpuNanosOfThisThread() - begun;
+                long bytes = ThreadCost.bytesOfThisThread() - allocated - (allocated - asked);
                 return new Reading(text, nanos, Math.max(0, bytes));
             }
         };

@@ -3,13 +3,17 @@ package org.gatereader.tests.benchmark;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
-/** Bytes that the running thread has ever allocated, as the virtual machine counts them. */
-final class Allocation {
+/** What the running thread has ever allocated and computed, as the virtual machine counts. */
+final class ThreadCost {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private Allocation() {}
+    private ThreadCost() {}
 
-    static long ofThisThread() {
+    static long bytesOfThisThread() {
         return THREADS.getCurrentThreadAllocatedBytes();
+    }
+
+    static long cpuNanosOfThisThread() {
+        return THREADS.getCurrentThreadCpuTime();
     }
 }
