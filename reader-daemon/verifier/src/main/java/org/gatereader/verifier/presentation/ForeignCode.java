@@ -68,10 +68,15 @@ final class ForeignCode {
                 .orElse(DenyReason.NOT_A_PRESENTATION);
     }
 
-    /** An OpenID4VP request behind a web link (OpenID4VP 1.0, section 5.7). */
+    /**
+     * An OpenID4VP request behind a web link (OpenID4VP 1.0, section 5.1; the presentation
+     * definition is of its drafts).
+     */
     private static boolean isWebRequest(String lower) {
         return lower.startsWith("https://")
-                && (lower.contains("request_uri=") || lower.contains("presentation_definition="));
+                && (lower.contains("request_uri=")
+                        || lower.contains("dcql_query=")
+                        || lower.contains("presentation_definition="));
     }
 
     /** M150 can be answered over BLE without the internet; M120, M200 and the rest can not. */
