@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gatereader.verifier.encoding.CborMap;
 import org.gatereader.verifier.encoding.CborValue;
 import org.gatereader.verifier.encoding.Scalar;
@@ -24,6 +25,9 @@ final class P1Claims {
     private static final int REDACTED_KEYS = 59;
 
     private static final Set<Long> REDACTION_TAGS = Set.of(58L, 60L, 62L);
+
+    /** What {@link #scalars} calls a label. */
+    private static final Pattern LABEL_NAME = Pattern.compile("-?\\d+|" + CredentialClaims.AGENCY);
 
     private P1Claims() {}
 
@@ -145,21 +149,26 @@ final class P1Claims {
     private static Map<String, Scalar> scalars(CborMap claims) {
         Map<String, Scalar> scalars = new HashMap<>();
         for (CborMap.Entry entry : claims.entries()) {
+            String name = name(entry.key());
             Scalar value = scalar(entry.value());
-            if (value != null) {
-                // Labels stand before names in a deterministic map: a name can not shadow one.
-                scalars.putIfAbsent(name(entry.key()), value);
+            if (name != null && value != null) {
+                scalars.put(name, value);
             }
         }
         return scalars;
     }
 
-    private static String name(CborValue key) {
+    /** Null for a key that no policy can ask for. */
+    private static @Nullable String name(CborValue key) {
         return switch (key) {
-            case CborValue.Text text -> text.value();
+            // The subject names a person, and a gate admits kinds of people.
+            case CborValue.Int label when label.is(P1Labels.SUB) -> null;
             case CborValue.Int label when label.is(P1Labels.AGENCY) -> CredentialClaims.AGENCY;
             case CborValue.Int label -> label.bigValue().toString();
-            default -> "";
+            // An extra claim is ignored where its name would pass for a label's.
+            case CborValue.Text text when LABEL_NAME.matcher(text.value()).matches() -> null;
+            case CborValue.Text text -> text.value();
+            default -> null;
         };
     }
 
