@@ -40,7 +40,7 @@ public final class AccessDecider<R extends Realm> {
     public Judgement<R> decide(
             CapturedPayload payload, TrustSnapshot<R> trust, Instants at, CheckTrace trace) {
         var verifier = new CredentialVerifier<>(crypto, trust, gate);
-        var moment = new Moment(at.time(), guard.floor());
+        var moment = new Moment(at.time(), guard.floorAt(at.nanos()));
         SitePolicy policy = trust.policy();
         return Judgement.of(
                 PresentationParser.parse(payload, policy.lanes(), trace)

@@ -1,8 +1,11 @@
 package org.gatereader.verifier.decision;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.gatereader.verifier.credential.VerifiedCredential;
 import org.gatereader.verifier.crypto.CryptoModule;
 import org.gatereader.verifier.crypto.SaltedHash;
+import org.gatereader.verifier.presentation.HolderProof;
 import org.gatereader.verifier.verdict.Realm;
 
 /** A verified credential that the site's policy admits; only {@link AccessPolicy} makes one. */
@@ -21,8 +24,12 @@ public final class AdmissibleCredential<R extends Realm> {
         return SaltedHash.of(crypto, salt, credential.credentialToBeSigned());
     }
 
-    long signedAtSeconds() {
-        return credential.proof().issuedAtSeconds();
+    /** When the holder signed, if the clock and not a challenge says that it was just now. */
+    Optional<Instant> signedAtByClock() {
+        HolderProof proof = credential.proof();
+        return proof.challenge().isPresent()
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(proof.issuedAtSeconds()));
     }
 
     long passClass() {

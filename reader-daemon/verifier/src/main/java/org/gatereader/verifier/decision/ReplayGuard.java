@@ -3,6 +3,7 @@ package org.gatereader.verifier.decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import org.gatereader.verifier.credential.TrustedTime;
 import org.gatereader.verifier.crypto.CryptoModule;
 import org.gatereader.verifier.crypto.SaltedHash;
@@ -14,9 +15,10 @@ import org.gatereader.verifier.verdict.Verdict;
  * Remembers the presentations that were admitted, so that each is admitted once (RULES, Replay).
  *
  * <p>It keeps 16 bytes of a salted hash and two times for each, in memory only, and forgets each
- * after {@link #RETENTION} + 2u, when its freshness window has long shut. A restart forgets
- * everything: the floor F makes up for that, and F also rises when a full guard must drop an entry
- * that still counts. F never falls. One thread owns a guard.
+ * after {@link #RETENTION} + 2u, when its freshness window has shut. What it forgets, in time or
+ * because it is full, raises the floor F: a clock that is set back a little, as a trusted one may
+ * be, would open the window again. A restart forgets everything, and F makes up for that, too. F
+ * never falls. One thread owns a guard.
  */
 public final class ReplayGuard {
     /** Entries at most; at one person a second it would take 18 hours to fill. */
@@ -34,7 +36,13 @@ public final class ReplayGuard {
     private final int capacity;
     private Instant floor;
 
-    private record Entry(long signedAtSeconds, long forgetAtNanos) {}
+    /**
+     * What is kept of a presentation.
+     *
+     * @param signedAt empty where a challenge makes it fresh: such a proof may be dated anywhere in
+     *     its credential's validity, and the floor is not for it
+     */
+    record Entry(Optional<Instant> signedAt, long forgetAtNanos) {}
 
     /**
      * A guard that admits no one-way presentation until {@link #ready} sets its floor.
@@ -59,12 +67,16 @@ public final class ReplayGuard {
     }
 
     /**
-     * The process is ready and its clock trusted: F = max(now, ratchet) + 5 s + u. Merely "signed
-     * before the process was ready" would let a proof dated 5 s ahead survive a 0.4 s restart.
+     * The process is ready: if its clock is trusted, F = max(now, ratchet) + 5 s + u. Merely
+     * "signed before the process was ready" would let a proof dated 5 s ahead survive a 0.4 s
+     * restart.
      *
      * @param ratchet the newest signed time that the gate knows of
      */
     public void ready(TrustedTime time, Instant ratchet) {
+        if (!time.isTrusted()) {
+            return;
+        }
         Instant latest = time.now().isAfter(ratchet) ? time.now() : ratchet;
         Instant candidate = latest.plus(AHEAD_MAX).plus(time.uncertainty());
         if (floor.equals(Instant.MAX) || candidate.isAfter(floor)) {
@@ -78,6 +90,15 @@ public final class ReplayGuard {
     }
 
     /**
+     * F once everything is forgotten whose time has come: to be asked before a proof is judged, for
+     * what is forgotten can only be told by F.
+     */
+    Instant floorAt(long nanos) {
+        forgetWhatExpired(nanos);
+        return floor;
+    }
+
+    /**
      * Reserves the presentation: from now on it was used. The caller gives it back if the gate did
      * not open after all. Runs last of all checks, or anyone could fill the guard with noise and a
      * policy refusal would burn the code.
@@ -86,17 +107,28 @@ public final class ReplayGuard {
      */
     public <R extends Realm> Verdict<Reservation<R>> admitOnce(
             AdmissibleCredential<R> credential, TrustedTime time, long nanos) {
-        forgetWhatExpired(nanos);
         SaltedHash key = credential.presentationHash(crypto, salt);
-        if (admitted.containsKey(key)) {
+        Duration retention = RETENTION.plus(time.uncertainty().multipliedBy(2));
+        var entry = new Entry(credential.signedAtByClock(), nanos + retention.toNanos());
+        if (!remember(key, entry, nanos)) {
             return Verdict.refused(DenyReason.ALREADY_USED);
         }
-        makeRoom();
-        Duration retention = RETENTION.plus(time.uncertainty().multipliedBy(2));
-        admitted.put(key, new Entry(credential.signedAtSeconds(), nanos + retention.toNanos()));
         return Verdict.passed(
                 new Reservation<>(
                         key, credential.credentialHash(crypto, salt), credential.passClass()));
+    }
+
+    /** False if it is remembered already. */
+    boolean remember(SaltedHash presentation, Entry entry, long nanos) {
+        forgetWhatExpired(nanos);
+        if (admitted.containsKey(presentation)) {
+            return false;
+        }
+        if (admitted.size() == capacity) {
+            forget(admitted.pollFirstEntry().getValue());
+        }
+        admitted.put(presentation, entry);
+        return true;
     }
 
     /** The gate did not open: the person may present the same code again. */
@@ -109,20 +141,13 @@ public final class ReplayGuard {
     }
 
     private void forgetWhatExpired(long nanos) {
-        var entries = admitted.values().iterator();
-        while (entries.hasNext() && entries.next().forgetAtNanos() - nanos <= 0) {
-            entries.remove();
+        while (!admitted.isEmpty()
+                && admitted.firstEntry().getValue().forgetAtNanos() - nanos <= 0) {
+            forget(admitted.pollFirstEntry().getValue());
         }
     }
 
-    private void makeRoom() {
-        if (admitted.size() < capacity) {
-            return;
-        }
-        Entry oldest = admitted.pollFirstEntry().getValue();
-        Instant signedAt = Instant.ofEpochSecond(oldest.signedAtSeconds());
-        if (signedAt.isAfter(floor)) {
-            floor = signedAt;
-        }
+    private void forget(Entry entry) {
+        entry.signedAt().filter(signedAt -> signedAt.isAfter(floor)).ifPresent(it -> floor = it);
     }
 }
