@@ -3,6 +3,7 @@ package org.gatereader.verifier.revocation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.Arrays;
 import org.gatereader.verifier.crypto.CryptoModule;
 
 /**
@@ -26,6 +27,16 @@ public final class RevocationList {
     /** Where the list is from, and how old it is. */
     public StatusListInfo info() {
         return info;
+    }
+
+    /** Whether it was issued after the other, strictly. */
+    public boolean isNewerThan(RevocationList other) {
+        return info.issuedAt().isAfter(other.info.issuedAt());
+    }
+
+    /** Whether it says the same as the other in everything. */
+    public boolean isSameAs(RevocationList other) {
+        return info.equals(other.info) && Arrays.equals(packed, other.packed);
     }
 
     /** How many entries it has. */

@@ -52,9 +52,10 @@ final class StatusListContent {
         Duration lifetime = Duration.between(issuedAt, expiresAt);
         StatusListFault.unless(
                 lifetime.isPositive() && lifetime.compareTo(StatusListInfo.LIFETIME_MAX) <= 0,
-                "exp: expected at most 31 days after iat, got "
-                        + lifetime.toDays()
-                        + " days after it");
+                "exp: expected after iat, "
+                        + issuedAt
+                        + ", and at most 31 days later, got "
+                        + expiresAt);
     }
 
     private int bytesMax(StatusListSource source) {

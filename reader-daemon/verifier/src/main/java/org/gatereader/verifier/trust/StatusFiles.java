@@ -33,7 +33,6 @@ final class StatusFiles {
     private final Instant now;
     private final @Nullable TrustSnapshot<?> held;
     private final Map<ListKey, RevocationList> lists = new HashMap<>();
-    private long bytes;
 
     StatusFiles(CryptoModule crypto, Instant now, @Nullable TrustSnapshot<?> held) {
         this.crypto = crypto;
@@ -91,26 +90,33 @@ final class StatusFiles {
                     case ListReading.Accepted(RevocationList list) -> judge(list, before, key);
                 };
         if (fault.isPresent() && before != null) {
-            lists.put(key, before);
+            // Unless another source of the same key took the new one over.
+            lists.putIfAbsent(key, before);
         }
         return fault;
     }
 
     private Optional<String> judge(
             RevocationList list, @Nullable RevocationList before, ListKey key) {
-        if (before != null && list.info().issuedAt().isBefore(before.info().issuedAt())) {
+        boolean isNewer = before == null || list.isNewerThan(before);
+        // Strictly newer, or the same file again: a list that differs and does not say that it is
+        // newer could be either of two, and one of them withdraws a revocation.
+        if (before != null && !isNewer && !list.isSameAs(before)) {
             return Optional.of(
                     "iat: expected one after the held list's, " + before.info().issuedAt());
         }
-        if (bytes + list.bytes() > BYTES_MAX) {
+        if (bytesBeside(key) + list.bytes() > BYTES_MAX) {
             return Optional.of("expected all lists together to have at most 64 MiB, decompressed");
         }
-        bytes += list.bytes();
-        // Only a strictly newer list replaces one; the same file again changes nothing.
-        boolean isNewer =
-                before == null || list.info().issuedAt().isAfter(before.info().issuedAt());
-        lists.put(key, isNewer ? list : before);
+        lists.put(key, before == null || isNewer ? list : before);
         return Optional.empty();
+    }
+
+    private long bytesBeside(ListKey key) {
+        return lists.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(key))
+                .mapToLong(entry -> entry.getValue().bytes())
+                .sum();
     }
 
     private String path(String uri) {
