@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class IssuersFile {
     private static final Map<String, Format> FORMATS = Map.of("cwt", Format.CWT, "jwt", Format.JWT);
 
+    private static final String ALGORITHMS = "ESP256 or ES256";
+    private static final String REALMS = "production, demo, test or selftest";
+
     private final CryptoModule crypto;
 
     IssuersFile(CryptoModule crypto) {
@@ -62,14 +65,13 @@ final class IssuersFile {
     }
 
     private static IssuerKey.Identity identity(MemberReader entry) {
-        String algorithms = "ESP256 or ES256";
-        var algorithm = SignatureAlgorithm.labelled(entry.text("alg"));
+        var algorithm = SignatureAlgorithm.labelled(entry.text("alg", ALGORITHMS));
         if (algorithm.isEmpty()) {
-            entry.fault("alg", "expected " + algorithms);
+            entry.fault("alg", "expected " + ALGORITHMS);
         }
-        var realm = TrustRealm.labelled(entry.text("realm"));
+        var realm = TrustRealm.labelled(entry.text("realm", REALMS));
         if (realm.isEmpty()) {
-            entry.fault("realm", "expected production, demo, test or selftest");
+            entry.fault("realm", "expected " + REALMS);
         }
         return new IssuerKey.Identity(
                 realm.orElse(TrustRealm.SELF_TEST),
@@ -89,7 +91,8 @@ final class IssuersFile {
     }
 
     private Optional<StatusListSource> source(MemberReader status) {
-        Optional<Format> format = Optional.ofNullable(FORMATS.get(status.text("format")));
+        Optional<Format> format =
+                Optional.ofNullable(FORMATS.get(status.text("format", "cwt or jwt")));
         if (format.isEmpty()) {
             status.fault("format", "expected cwt or jwt");
         }

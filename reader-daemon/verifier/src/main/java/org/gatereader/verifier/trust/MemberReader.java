@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class MemberReader {
     private final String file;
     private final JsonObject object;
     private final List<TrustFault> faults;
+    private final Set<String> faulty = new HashSet<>();
 
     MemberReader(String file, JsonObject object, List<TrustFault> faults) {
         this.file = file;
@@ -30,23 +32,28 @@ final class MemberReader {
         this.faults = faults;
     }
 
-    /** A fault at a value, or at the object itself where the member is missing. */
+    /**
+     * A fault at a value, or at the object itself where the member is missing. The first of a
+     * member is enough: what is wrong in type is not wrong in value, too.
+     */
     void fault(String name, String problem) {
-        TextPosition at = object.get(name).map(JsonValue::at).orElse(object.at());
-        faults.add(TrustFault.at(file, at, name + ": " + problem));
+        if (faulty.add(name)) {
+            TextPosition at = object.get(name).map(JsonValue::at).orElse(object.at());
+            faults.add(TrustFault.at(file, at, name + ": " + problem));
+        }
     }
 
     String text(String name) {
-        return optionalText(name).orElseGet(() -> missing(name, "a text", ""));
+        return text(name, "a text that is not empty");
     }
 
-    Optional<String> optionalText(String name) {
-        return object.get(name)
-                .map(
-                        value ->
-                                value instanceof JsonValue.Text text && !text.value().isEmpty()
-                                        ? text.value()
-                                        : wrong(name, "a text that is not empty", ""));
+    /** A text of which somebody else judges whether it is {@code expected}. */
+    String text(String name, String expected) {
+        return switch (object.get(name).orElse(null)) {
+            case JsonValue.Text text when !text.value().isEmpty() -> text.value();
+            case null -> missing(name, expected, "");
+            default -> wrong(name, expected, "");
+        };
     }
 
     /** RFC 3339, or whole seconds since 1970. */
@@ -98,12 +105,15 @@ final class MemberReader {
                         });
     }
 
-    /** The texts of an array; none where the member is absent. */
+    /** The texts of an array, none of them empty; none where the member is absent. */
     List<String> texts(String name) {
         return items(
                 name,
-                "a list of texts",
-                item -> item instanceof JsonValue.Text text ? text.value() : null);
+                "a list of texts that are not empty",
+                item ->
+                        item instanceof JsonValue.Text text && !text.value().isEmpty()
+                                ? text.value()
+                                : null);
     }
 
     /** The items of an array, each through {@code read}, which answers null to a wrong one. */
@@ -119,6 +129,7 @@ final class MemberReader {
         for (JsonValue item : array.items()) {
             T result = read.apply(item);
             if (result == null) {
+                faulty.add(name);
                 faults.add(TrustFault.at(file, item.at(), name + ": expected " + expected));
             } else {
                 items.add(result);
@@ -160,9 +171,7 @@ final class MemberReader {
     }
 
     private <T> T missing(String name, String expected, T instead) {
-        faults.add(
-                TrustFault.at(
-                        file, object.at(), name + ": expected " + expected + ", got nothing"));
+        fault(name, "expected " + expected + ", got nothing");
         return instead;
     }
 

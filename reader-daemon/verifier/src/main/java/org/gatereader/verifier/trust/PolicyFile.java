@@ -92,11 +92,12 @@ final class PolicyFile {
     }
 
     private ZoneId zone() {
-        String zone = members.text("zone");
+        String expected = "a time zone such as Asia/Seoul";
+        String zone = members.text("zone", expected);
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException _) {
-            members.fault("zone", "expected a time zone such as Asia/Seoul");
+            members.fault("zone", "expected " + expected);
             return ZoneOffset.UTC;
         }
     }
@@ -161,14 +162,16 @@ final class PolicyFile {
     }
 
     private static LocalTime time(MemberReader window, String name) {
-        String text = window.text(name);
-        if (text.equals("24:00")) {
+        String expected = "a time such as 07:00";
+        String text = window.text(name, expected);
+        // A day ends at 24:00, and begins at 00:00.
+        if (text.equals("24:00") && name.equals("until")) {
             return LocalTime.MIDNIGHT;
         }
         try {
             return LocalTime.parse(text);
         } catch (DateTimeException _) {
-            window.fault(name, "expected a time such as 07:00");
+            window.fault(name, "expected " + expected);
             return LocalTime.MIDNIGHT;
         }
     }
