@@ -11,7 +11,6 @@ import org.gatereader.demo.cases.Expectation;
 import org.gatereader.demo.cases.Forge;
 import org.gatereader.demo.cases.Recipes;
 import org.gatereader.demo.cases.ShownCode;
-import org.gatereader.hal.camera.SimulatedCamera;
 import org.gatereader.hal.gpio.SimulatedRelay;
 
 /** Plays a case at a gate: brings its circumstances about, shows the code, hears the answer. */
@@ -65,7 +64,7 @@ final class CasePlayer {
                 gate.fire().actuate();
                 await(GateState.EMERGENCY_OPEN);
             }
-            case "camera-unplugged" -> gate.camera().suffer(SimulatedCamera.Fault.UNPLUGGED);
+            case "camera-unplugged" -> gate.unplugCamera();
             case "clock-lost" -> gate.clock().distrust();
             default -> {
                 // Nothing but a gate and a phone.
@@ -73,16 +72,24 @@ final class CasePlayer {
         }
     }
 
-    /** Undoes what {@link #begin} brought about, and leaves the gate ready for the next person. */
-    void end(DemoCase demoCase, Outcome outcome) {
+    /** Takes the phone away; whoever was let in walks through. */
+    void leave(DemoCase demoCase, Outcome outcome) {
         gate.takeAway();
-        gate.reader().order(new GateOrder.Reopen(OutOfService.MAINTENANCE));
-        gate.relay().mend();
-        gate.fire().rest();
-        gate.camera().mend();
         if (outcome.got() instanceof Expectation.Granted || demoCase.name().equals("busy")) {
             walkThrough();
         }
+    }
+
+    /** The technician goes, and leaves a relay that works. */
+    void repair() {
+        gate.reader().order(new GateOrder.Reopen(OutOfService.MAINTENANCE));
+        gate.relay().mend();
+    }
+
+    /** The fire is out and the camera's cable back in its place. */
+    void restore() {
+        gate.fire().rest();
+        gate.plugCamera();
     }
 
     /** Waits until the gate serves again; false if it does not. */

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.gatereader.daemon.Devices;
@@ -45,7 +47,9 @@ final class DemoGate implements AutoCloseable {
     private final SimulatedContact passage = SimulatedContact.normallyOpen("passage");
     private final GateWatch watch;
     private final GateReader reader;
+    private final BlockingQueue<String> deaths = new ArrayBlockingQueue<>(1);
     private volatile GreyPicture seen = view.empty();
+    private volatile boolean isCameraUnplugged;
 
     /**
      * Builds a gate and its hardware; nothing runs yet.
@@ -87,7 +91,12 @@ final class DemoGate implements AutoCloseable {
         if (!report.isGood()) {
             throw new IllegalStateException("self-check: wrong about " + report.faults());
         }
-        reader.start(role -> watch.happened("DIED " + role, 0));
+        reader.start(deaths::offer);
+    }
+
+    /** Waits for as long as every part of the daemon lives; answers the role of one that died. */
+    String awaitDeath() throws InterruptedException {
+        return deaths.take();
     }
 
     Instant now() {
@@ -106,8 +115,18 @@ final class DemoGate implements AutoCloseable {
         return reader;
     }
 
-    SimulatedCamera camera() {
-        return camera;
+    void unplugCamera() {
+        isCameraUnplugged = true;
+        camera.suffer(SimulatedCamera.Fault.UNPLUGGED);
+    }
+
+    void plugCamera() {
+        isCameraUnplugged = false;
+        camera.mend();
+    }
+
+    boolean isCameraUnplugged() {
+        return isCameraUnplugged;
     }
 
     SimulatedRelay relay() {

@@ -88,7 +88,9 @@ final class DemoScript {
         var code = player.make(demoCase);
         player.begin(demoCase, code);
         Outcome outcome = player.show(demoCase, code);
-        player.end(demoCase, outcome);
+        player.leave(demoCase, outcome);
+        player.repair();
+        player.restore();
         if (!outcome.got().equals(demoCase.expected())) {
             failures++;
         }

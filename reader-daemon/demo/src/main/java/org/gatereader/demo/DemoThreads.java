@@ -19,6 +19,11 @@ public final class DemoThreads {
         return thread;
     }
 
+    /** Runs on every way out of the JVM, a signal among them. */
+    static void atExit(Runnable work) {
+        Runtime.getRuntime().addShutdownHook(named("exit", work));
+    }
+
     /**
      * Threads for as many requests at a time, and none waits in a queue: one too many is refused.
      *

@@ -13,7 +13,9 @@ interface Pace {
     static Pace natural(SimulatedClock clock) {
         return time -> {
             long until = clock.nanos() + time.toNanos();
-            for (long rest = time.toNanos(); rest > 0; rest = until - clock.nanos()) {
+            for (long rest = time.toNanos();
+                    rest > 0 && !isInterrupted();
+                    rest = until - clock.nanos()) {
                 LockSupport.parkNanos(clock, rest);
             }
         };
@@ -29,6 +31,10 @@ interface Pace {
             clock.skip(time);
             natural.pass(OWNERS_REST);
         };
+    }
+
+    private static boolean isInterrupted() {
+        return Thread.currentThread().isInterrupted();
     }
 
     /** Admission rests longest, 200 ms at a time. */

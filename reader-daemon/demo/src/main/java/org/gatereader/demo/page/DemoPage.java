@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import org.gatereader.demo.DemoThreads;
 import org.gatereader.demo.cases.DemoCase;
 import org.gatereader.demo.cases.DemoCases;
+import org.gatereader.demo.cases.Scene;
 
 /** The page's server: loopback only, a handful of addresses, nothing it did not write itself. */
 public final class DemoPage implements AutoCloseable {
@@ -104,6 +105,7 @@ public final class DemoPage implements AutoCloseable {
     private void post(HttpExchange exchange, String path) throws IOException {
         Optional<DemoCase> demoCase =
                 DemoCases.all().stream()
+                        .filter(each -> each.scene() == Scene.DAY)
                         .filter(each -> path.equals(CASE + each.name()))
                         .findFirst();
         if (demoCase.isEmpty()) {

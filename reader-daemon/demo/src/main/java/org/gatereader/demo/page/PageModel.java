@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.gatereader.daemon.display.Sign;
 import org.gatereader.demo.cases.DemoCase;
 import org.gatereader.demo.cases.DemoCases;
+import org.gatereader.demo.cases.Scene;
 import org.gatereader.demo.wallet.DemoSite;
 import org.gatereader.demo.wallet.JsonMap;
 import org.gatereader.verifier.verdict.DenyReason;
@@ -14,10 +15,15 @@ public final class PageModel {
     private PageModel() {}
 
     static JsonMap whole() {
+        // The page has one gate, in service by day; other scenes are the script's.
+        var cases =
+                DemoCases.all().stream()
+                        .filter(demoCase -> demoCase.scene() == Scene.DAY)
+                        .map(PageModel::of)
+                        .toList();
         return new JsonMap()
                 .put("gate", DemoSite.GATE)
-                .put("zone", DemoSite.ZONE)
-                .put("cases", DemoCases.all().stream().map(PageModel::of).toList())
+                .put("cases", cases)
                 .put("reasons", reasons());
     }
 
@@ -47,7 +53,6 @@ public final class PageModel {
                 .put("korean", demoCase.title().korean())
                 .put("how", demoCase.how())
                 .put("expected", demoCase.expected().toString())
-                .put("scene", demoCase.scene().label())
                 .put("button", demoCase.button());
     }
 

@@ -1,10 +1,11 @@
 // Draws what the daemon's events say. Nothing is decided here, and no event names a person.
 
-import { BANDS, EVENTS, STAGES, STATES, bilingual, micros } from "/words.js";
+import { BANDS, CLASSES, EVENTS, PARTS, REASONS, STATES, bilingual, micros } from "/words.js";
 import { plotIn } from "/plot.js";
 import { chime, turn } from "/sound.js";
 
 const JOURNAL_ROWS = 40;
+const DENIED = 2;
 const place = (id) => document.getElementById(id);
 const model = await (await fetch("/model")).json();
 const byName = new Map(model.cases.map((each) => [each.name, each]));
@@ -12,8 +13,10 @@ const buttons = new Map();
 const plot = plotIn(place("plot"));
 
 const SHOW = {
-  gate({ state, reason, engaged, passing }) {
-    place("gate-state").replaceChildren(bilingual(STATES[state]), reason ? ` · ${reason}` : "");
+  gate({ state, reasons, engaged, passing, fire }) {
+    const why = reasons.split(" ").filter((reason) => reason && state === "OUT_OF_SERVICE");
+    place("gate-state").replaceChildren(bilingual(STATES[state]), ...why.flatMap((reason) => [" · ", bilingual(REASONS[reason])]));
+    buttons.get("fire-alarm")?.setAttribute("aria-pressed", String(fire));
     const barrier = place("barrier").classList;
     barrier.toggle("engaged", engaged);
     barrier.toggle("passing", passing);
@@ -51,20 +54,21 @@ const SHOW = {
     buttons.get("camera-unplugged")?.setAttribute("aria-pressed", String(!plugged));
   },
 
-  decision({ case: name, got, number, expected, agrees, ...times }) {
+  decision({ got, expected, agrees, ...times }) {
     const outcome = place("outcome");
-    outcome.textContent = outcomeText(got, number);
-    outcome.className = `outcome ${got}`;
-    const shown = byName.get(name);
-    place("expected").textContent = shown ? `${agrees ? "✓" : "✗"} 예상 expected: ${expected}` : "";
-    place("times").replaceChildren(...["decode", "verify", "decide", "relay"].map((stage) => time(stage, times[stage])));
+    const [kind, what] = got.split(" ");
+    outcome.textContent = outcomeText(kind, what);
+    outcome.className = kind;
+    place("reason").textContent = kind === "denied" ? model.reasons[what] ?? "" : "";
+    place("expected").textContent = expected ? `${agrees ? "✓" : "✗"} 예상 expected: ${expected}` : "";
+    place("times").replaceChildren(...Object.keys(PARTS).map((part) => time(part, times[part])));
   },
 
-  journal({ time, kind, number }) {
+  journal({ time, code, number }) {
     const row = document.createElement("tr");
     const what = document.createElement("td");
-    what.append(bilingual(EVENTS[kind] ?? [kind, ""]));
-    row.append(cell(time), what, cell(numberText(kind, number)));
+    what.append(bilingual(EVENTS[code] ?? [String(code), ""]));
+    row.append(cell(time), what, cell(numberText(code, number)));
     const rows = place("journal");
     rows.prepend(row);
     while (rows.rows.length > JOURNAL_ROWS) {
@@ -78,21 +82,26 @@ const SHOW = {
     plot(stages);
   },
 
-  clock({ time, fire }) {
+  clock({ time }) {
     place("clock").textContent = time;
-    buttons.get("fire-alarm")?.setAttribute("aria-pressed", String(fire));
   },
 };
 
-function outcomeText(got, number) {
-  if (got === "granted") {
-    return `통과 GRANTED ${number}`;
+function outcomeText(kind, what) {
+  switch (kind) {
+    case "granted":
+      return `통과 GRANTED ${what}`;
+    case "denied":
+      return `거부 DENIED ${what}`;
+    case "event":
+      return what;
+    default:
+      return "판단 없음 No decision";
   }
-  return `거부 DENIED ${number} ${model.reasons[number] ?? ""}`;
 }
 
-function numberText(kind, number) {
-  const reason = kind === "DENIED" ? ` ${model.reasons[number] ?? BANDS[number / 100]?.join(" ") ?? ""}` : "";
+function numberText(code, number) {
+  const reason = code === DENIED ? ` ${model.reasons[number] ?? CLASSES[number] ?? ""}` : "";
   return number === 0 && !reason ? "" : `${number}${reason}`;
 }
 
@@ -110,11 +119,11 @@ function cell(text) {
   return made;
 }
 
-function time(stage, value) {
+function time(part, value) {
   const entry = document.createElement("div");
   const term = document.createElement("dt");
   const what = document.createElement("dd");
-  term.append(bilingual(STAGES[stage]));
+  term.append(bilingual(PARTS[part]));
   what.textContent = value > 0 ? micros(value) : "–";
   entry.append(term, what);
   return entry;
@@ -146,7 +155,7 @@ function addButtons() {
 /** Every case that this gate can play, by the band of its number. */
 function addChoices() {
   const groups = new Map();
-  for (const each of model.cases.filter((one) => one.scene === "day")) {
+  for (const each of model.cases) {
     const [kind, number] = each.expected.split(" ");
     const band = kind === "denied" ? number[0] : kind;
     if (!groups.has(band)) {

@@ -1,41 +1,44 @@
-// The words for what happens, Korean first. Kinds and states are the daemon's own names.
+// The words for what happens, Korean first. States and stages are the daemon's own names, events the journal's numbers.
 
 export const EVENTS = {
-  GRANTED: ["통과 허용", "Granted, pass class"],
-  DENIED: ["통과 거부", "Denied"],
-  PASSED: ["통과함", "Walked through"],
-  NOT_OPENED_AFTER_GRANT: ["허용 후 통과하지 않음", "Granted, nobody walked"],
-  EXIT_REQUESTED: ["퇴장 버튼", "Exit button"],
-  STARTING: ["시작", "Starting"],
-  READY: ["준비 완료", "Ready"],
-  STOPPED: ["정지", "Stopped"],
-  SELF_CHECK_FAILED: ["자가 점검 실패", "Self-check failed"],
-  TRUST_LOADED: ["신뢰 정보 적용, 키 개수", "Trust loaded, keys"],
-  TRUST_REFUSED: ["신뢰 정보 거부", "Trust refused"],
-  CLOCK_UNTRUSTED: ["시계를 믿을 수 없음", "Clock untrusted"],
-  CLOCK_TRUSTED: ["시계 정상", "Clock trusted"],
-  MAINTENANCE_BEGUN: ["점검 시작", "Maintenance begun"],
-  MAINTENANCE_ENDED: ["점검 종료", "Maintenance ended"],
-  TECHNICIAN_PULSE: ["기술자 시험 동작", "Technician's pulse"],
-  SELF_TEST_RUN: ["자가 시험", "Self-test run"],
-  EVENTS_DROPPED: ["놓친 기록 수", "Events dropped"],
-  VERIFIER_FAULT: ["내부 오류", "Verifier fault"],
-  EMERGENCY_OPENED: ["비상 개방", "Emergency opened"],
-  EMERGENCY_ENDED: ["비상 해제", "Emergency ended"],
-  FORCED_PASSAGE: ["무단 통과", "Forced passage"],
-  HELD_OPEN: ["통로 막힘", "Held open"],
-  HELD_OPEN_ENDED: ["통로 정상", "Held open, ended"],
-  TAMPERED: ["함체 열림", "Cabinet opened"],
-  TAMPER_ENDED: ["함체 닫힘", "Cabinet closed"],
-  RELAY_FAILED: ["릴레이 고장", "Relay failed"],
-  RELAY_RECOVERED: ["릴레이 복구", "Relay recovered"],
-  INPUT_FAILED: ["입력 고장", "Input failed"],
-  INPUT_RECOVERED: ["입력 복구", "Input recovered"],
-  INDICATOR_FAILED: ["표시등 고장", "Indicator failed"],
-  INDICATOR_RECOVERED: ["표시등 복구", "Indicator recovered"],
-  CAMERA_FAILED: ["카메라 고장", "Camera failed"],
-  CAMERA_RECOVERED: ["카메라 복구", "Camera recovered"],
+  1: ["통과 허용", "Granted, pass class"],
+  2: ["통과 거부", "Denied"],
+  3: ["통과함", "Walked through"],
+  4: ["허용 후 통과하지 않음", "Granted, nobody walked"],
+  5: ["퇴장 버튼", "Exit button"],
+  20: ["시작", "Starting"],
+  21: ["준비 완료", "Ready"],
+  22: ["정지", "Stopped"],
+  23: ["자가 점검 실패", "Self-check failed"],
+  24: ["신뢰 정보 적용, 키 개수", "Trust loaded, keys"],
+  25: ["신뢰 정보 거부", "Trust refused"],
+  26: ["시계를 믿을 수 없음", "Clock untrusted"],
+  27: ["시계 정상", "Clock trusted"],
+  28: ["점검 시작", "Maintenance begun"],
+  29: ["점검 종료", "Maintenance ended"],
+  30: ["기술자 시험 동작", "Technician's pulse"],
+  31: ["자가 시험", "Self-test run"],
+  32: ["놓친 기록 수", "Events dropped"],
+  33: ["내부 오류", "Verifier fault"],
+  40: ["비상 개방", "Emergency opened"],
+  41: ["비상 해제", "Emergency ended"],
+  42: ["무단 통과", "Forced passage"],
+  43: ["통로 막힘", "Held open"],
+  44: ["통로 정상", "Held open, ended"],
+  45: ["함체 열림", "Cabinet opened"],
+  46: ["함체 닫힘", "Cabinet closed"],
+  60: ["릴레이 고장", "Relay failed"],
+  61: ["릴레이 복구", "Relay recovered"],
+  62: ["입력 고장", "Input failed"],
+  63: ["입력 복구", "Input recovered"],
+  64: ["표시등 고장", "Indicator failed"],
+  65: ["표시등 복구", "Indicator recovered"],
+  66: ["카메라 고장", "Camera failed"],
+  67: ["카메라 복구", "Camera recovered"],
 };
+
+/** Expired, revoked and suspended are one class in the journal. */
+export const CLASSES = { 400: "유효성 currency" };
 
 export const STATES = {
   LOCKED: ["잠김", "Locked"],
@@ -47,11 +50,26 @@ export const STATES = {
 };
 
 export const STAGES = {
+  read: ["판독", "read"],
+  parse: ["해석", "parse"],
+  verify: ["검증", "verify"],
+  decide: ["판단", "decide"],
+  total: ["전체", "whole"],
+};
+
+/** The parts of one decision, as the table of the script has them. */
+export const PARTS = {
   decode: ["판독", "decode"],
   verify: ["검증", "verify"],
   decide: ["판단", "decide"],
   relay: ["릴레이", "relay"],
-  whole: ["전체", "whole"],
+};
+
+export const REASONS = {
+  STARTING: ["시작 중", "starting"],
+  NO_TRUST: ["신뢰 정보 없음", "no trust"],
+  SELF_TEST: ["자가 시험", "self-test"],
+  MAINTENANCE: ["점검", "maintenance"],
 };
 
 export const BANDS = {

@@ -1,0 +1,115 @@
+package org.gatereader.demo;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.gatereader.demo.cases.DemoCase;
+import org.gatereader.demo.cases.DemoCases;
+import org.gatereader.demo.cases.Expectation;
+import org.gatereader.demo.cases.ShownCode;
+import org.gatereader.demo.page.DemoControls;
+import org.gatereader.demo.page.PageEvents;
+import org.gatereader.demo.page.PageEvents.Topic;
+import org.gatereader.demo.wallet.JsonMap;
+
+/**
+ * Plays at human pace what the page asks for. One thread steps it; the page's threads put cases
+ * into its queue and look at its pictures.
+ */
+final class LiveDemo implements DemoControls {
+    /** Whoever presses more buttons than this ahead is not waiting for the answers. */
+    private static final int WAITING_MAX = 4;
+
+    private static final Duration TURN = Duration.ofMillis(200);
+
+    /** How long a phone is held out after the answer: people look up at the sign. */
+    private static final Duration HELD = Duration.ofMillis(1200);
+
+    private final DemoGate gate;
+    private final PageEvents events;
+    private final Pace pace;
+    private final CasePlayer player;
+    private final DemoCase usual = DemoCases.named("valid");
+    private final LivePhone phone;
+    private final BlockingQueue<DemoCase> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+
+    LiveDemo(DemoGate gate, PageEvents events, RandomGenerator random) {
+        this.gate = gate;
+        this.events = events;
+        this.pace = Pace.natural(gate.clock());
+        this.player = new CasePlayer(gate, pace, random);
+        this.phone = new LivePhone(events, usual, player.make(usual), gate.now());
+    }
+
+    @Override
+    public void play(DemoCase demoCase) {
+        waiting.offer(demoCase);
+    }
+
+    @Override
+    public byte[] phonePicture() {
+        return phone.toPng();
+    }
+
+    @Override
+    public byte[] cameraPicture() {
+        return gate.seen().halved().toPng();
+    }
+
+    /** One turn: a case that waits, or a new code on the phone. */
+    void runOnce() throws InterruptedException {
+        DemoCase next = waiting.poll(TURN.toMillis(), TimeUnit.MILLISECONDS);
+        if (next == null) {
+            rest();
+        } else if (next.name().equals("fire-alarm") && gate.fire().isActuated()) {
+            gate.fire().rest();
+        } else if (next.name().equals("camera-unplugged") && gate.isCameraUnplugged()) {
+            gate.plugCamera();
+        } else {
+            present(next);
+        }
+    }
+
+    private void rest() {
+        if (phone.isStale(gate.now())) {
+            phone.rotate(usual, player.make(usual), gate.now());
+        } else {
+            phone.tick(gate.now());
+        }
+    }
+
+    private void present(DemoCase demoCase) throws InterruptedException {
+        boolean isUsual = !gate.fire().isActuated() && !gate.isCameraUnplugged();
+        ShownCode code = player.make(demoCase);
+        phone.present(demoCase, code);
+        player.begin(demoCase, code);
+        Outcome outcome = player.show(demoCase, code);
+        tell(demoCase, outcome, isUsual);
+        pace.pass(HELD);
+        player.leave(demoCase, outcome);
+        // Fire and cable stay as they are until their buttons are pressed again.
+        player.repair();
+        phone.rotate(usual, player.make(usual), gate.now());
+    }
+
+    /** The answer, with the expectation only where nothing else is wrong with the gate. */
+    private void tell(DemoCase demoCase, Outcome outcome, boolean isUsual) {
+        Expectation got = outcome.got();
+        events.publish(
+                Topic.DECISION,
+                new JsonMap()
+                        .put("got", got.toString())
+                        .put("expected", isUsual ? demoCase.expected().toString() : "")
+                        .put("agrees", got.equals(demoCase.expected()))
+                        .put("decode", micros(outcome.decodeNanos()))
+                        .put("verify", micros(outcome.verifyNanos()))
+                        .put("decide", micros(outcome.decideNanos()))
+                        .put("relay", micros(outcome.relayNanos())));
+    }
+
+    private static long micros(long nanos) {
+        return TimeUnit.NANOSECONDS.toMicros(nanos);
+    }
+}
