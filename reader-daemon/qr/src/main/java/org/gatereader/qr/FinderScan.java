@@ -11,9 +11,14 @@ package org.gatereader.qr;
 final class FinderScan {
     // Sensor noise at a gate is some 3 to 6 grey levels; a dim screen still swings by 30.
     private static final int TURN_MIN = 9;
+    private static final int TURN_MIN_MOST = 24;
+    private static final int TURN_PER_NOISE = 4;
     // Defocus of 0.6 modules leaves a ring a third of the swing beside it.
     private static final int TURN_PART_OF_256 = 69;
     private static final int EDGES = 6;
+    // Exclusive-or with it turns black into white.
+    private static final int FLIPPED = 0xFF;
+    private static final int NOISE_SAMPLES = 256;
     // Lines at 45, 135, 22.5, 67.5, 112.5 and 157.5 degrees: the diagonals fail first.
     private static final float[] SLANTS = {
         0.707f, 0.707f, 0.707f, -0.707f, 0.924f, 0.383f, 0.383f, 0.924f, -0.383f, 0.924f, -0.924f,
@@ -22,12 +27,15 @@ final class FinderScan {
     private static final int LINES_MIN = 5;
 
     private final float[] edges = new float[EDGES];
+    private final int[] places = new int[Luma.SIDE_MAX];
+    private final int[] levels = new int[Luma.SIDE_MAX];
+    private final int[] differences = new int[256];
     private final Grey grey = new Grey();
     private final Profile profile = new Profile(grey);
     private final Finders finders = new Finders();
-    private int low;
-    private int high;
-    private int level;
+    private int rowStart;
+    private int firstRise;
+    private int turnMin = TURN_MIN;
 
     /** Looks through this picture, bounded by its pixels; the table is good until the next scan. */
     Finders scan(Luma luma) {
@@ -37,11 +45,31 @@ final class FinderScan {
     /** Looks through the rows from {@code top} to before {@code bottom} only. */
     Finders scan(Luma luma, int top, int bottom) {
         finders.clear();
+        turnMin = Math.clamp((long) noise(luma) * TURN_PER_NOISE, TURN_MIN, TURN_MIN_MOST);
         int step = rowStep(luma.height());
         for (int y = top + step / 2; y < bottom; y += step) {
             scanRow(luma, y);
         }
         return finders;
+    }
+
+    /**
+     * The median difference of neighbours all over the picture: sensor noise, not what it shows.
+     */
+    private int noise(Luma luma) {
+        java.util.Arrays.fill(differences, 0);
+        byte[] pixels = luma.pixels();
+        int columns = luma.width() - 1;
+        for (int i = 0; i < NOISE_SAMPLES; i++) {
+            // Odd steps through rows and columns meet no raster of the scene twice the same way.
+            int at = i * 37 % luma.height() * luma.stride() + i * 101 % columns;
+            differences[Math.abs((pixels[at] & 0xFF) - (pixels[at + 1] & 0xFF))]++;
+        }
+        int median = 0;
+        for (int seen = differences[0]; seen < NOISE_SAMPLES / 2; seen += differences[median]) {
+            median++;
+        }
+        return median;
     }
 
     /** A finder pattern's core is three modules high; small codes fill low pictures. */
@@ -50,93 +78,101 @@ final class FinderScan {
     }
 
     private void scanRow(Luma luma, int y) {
-        byte[] pixels = luma.pixels();
-        int start = y * luma.stride();
-        int end = start + luma.width();
-        low = pixels[start] & 0xFF;
-        high = low;
-        int edgeCount = 0;
-        int at = firstTurn(pixels, start, end);
-        for (boolean isFalling = isBrighter(pixels, at + 1, end); true; isFalling = !isFalling) {
-            at = isFalling ? fall(pixels, at + 1, end) : rise(pixels, at + 1, end);
-            if (at == end) {
-                return;
+        rowStart = y * luma.stride();
+        int edgeCount = followRow(luma.pixels(), rowStart + luma.width());
+        for (int last = EDGES - 1; last < edgeCount; last++) {
+            if (mayBeFinder(last) && isFinderLike(luma.pixels(), last)) {
+                confirm(
+                        luma,
+                        y,
+                        last % 2 == firstRise ? Polarity.DARK_ON_LIGHT : Polarity.LIGHT_ON_DARK);
             }
-            int here = pixels[at] & 0xFF;
-            int before = pixels[at - 1] & 0xFF;
-            pushEdge(at - start - (float) (here - level) / (here - before));
-            if (++edgeCount >= EDGES && isFinderLike()) {
-                confirm(luma, y, isFalling ? Polarity.DARK_ON_LIGHT : Polarity.LIGHT_ON_DARK);
-            }
-            low = isFalling ? low : here;
-            high = isFalling ? here : high;
         }
     }
 
-    private boolean isBrighter(byte[] pixels, int at, int end) {
-        return at < end && (pixels[at] & 0xFF) > low;
+    /**
+     * Notes the row's edges and says how many. One loop with one branch a pixel: while the grey
+     * falls or stays, and while it rises with its sign turned round, only a new low or a turn
+     * leaves the common path.
+     */
+    private int followRow(byte[] pixels, int end) {
+        int begin = firstTurn(pixels, end);
+        int flip = begin + 1 < end && isBrighter(pixels, begin + 1) ? 0 : FLIPPED;
+        firstRise = flip == 0 ? 0 : 1;
+        int low = (pixels[rowStart] & 0xFF) ^ flip;
+        int high = low;
+        int span = turnMin;
+        int edgeCount = 0;
+        for (int i = begin + 1; i < end; i++) {
+            int above = ((pixels[i] & 0xFF) ^ flip) - low;
+            if (Integer.compareUnsigned(above, span) <= 0) {
+                continue;
+            }
+            if (above < 0) {
+                low += above;
+                span = turn(high - low);
+                continue;
+            }
+            places[edgeCount] = i;
+            levels[edgeCount] = (low + span) ^ flip;
+            edgeCount++;
+            high = low ^ FLIPPED;
+            low = (low + above) ^ FLIPPED;
+            flip ^= FLIPPED;
+            span = turn(high - low);
+        }
+        return edgeCount;
+    }
+
+    private boolean isBrighter(byte[] pixels, int at) {
+        return (pixels[at] & 0xFF) > (pixels[rowStart] & 0xFF);
     }
 
     /** The last pixel that still is much like the row's first: the first edge counts as well. */
-    private int firstTurn(byte[] pixels, int start, int end) {
-        int i = start + 1;
-        while (i < end && Math.abs((pixels[i] & 0xFF) - low) <= TURN_MIN) {
+    private int firstTurn(byte[] pixels, int end) {
+        int first = pixels[rowStart] & 0xFF;
+        int i = rowStart + 1;
+        while (i < end && Math.abs((pixels[i] & 0xFF) - first) <= turnMin) {
             i++;
         }
         return i - 1;
     }
 
-    /** Follows the grey down until it has turned up again: where, or the end. */
-    private int fall(byte[] pixels, int from, int end) {
-        int top = high;
-        int bottom = low;
-        int limit = bottom + turn(top - bottom);
-        for (int i = from; i < end; i++) {
-            int here = pixels[i] & 0xFF;
-            if (here > limit) {
-                low = bottom;
-                level = limit;
-                return i;
-            }
-            if (here < bottom) {
-                bottom = here;
-                limit = bottom + turn(top - bottom);
-            }
+    private int turn(int swing) {
+        return Math.max(turnMin, (swing * TURN_PART_OF_256) >> 8);
+    }
+
+    /**
+     * The test of {@link #isFinderLike} in whole pixels and with one to spare: noise turns often,
+     * and nearly all of its runs end here.
+     */
+    private boolean mayBeFinder(int last) {
+        int begin = places[last - 3];
+        int end = places[last - 2];
+        int core = end - begin;
+        int before = begin - places[last - 4];
+        int after = places[last - 1] - end;
+        if (core + 1 <= before || core + 1 <= after) {
+            return false;
         }
-        return end;
+        int length = places[last] - places[last - 5];
+        int first = places[last - 4] - places[last - 5];
+        int fifth = places[last] - places[last - 1];
+        int thinMin = length / 20 - 1;
+        int thinMax = length * 2 / 7 + 1;
+        return core >= length / 4 - 1
+                && core <= length * 3 / 5 + 1
+                && Math.min(Math.min(before, after), Math.min(first, fifth)) >= thinMin
+                && Math.max(Math.max(before, after), Math.max(first, fifth)) <= thinMax;
     }
 
-    private int rise(byte[] pixels, int from, int end) {
-        int top = high;
-        int bottom = low;
-        int limit = top - turn(top - bottom);
-        for (int i = from; i < end; i++) {
-            int here = pixels[i] & 0xFF;
-            if (here < limit) {
-                high = top;
-                level = limit;
-                return i;
-            }
-            if (here > top) {
-                top = here;
-                limit = top - turn(top - bottom);
-            }
+    private boolean isFinderLike(byte[] pixels, int last) {
+        for (int i = 0; i < EDGES; i++) {
+            int edge = last - EDGES + 1 + i;
+            int here = pixels[places[edge]] & 0xFF;
+            int before = pixels[places[edge] - 1] & 0xFF;
+            edges[i] = places[edge] - rowStart - (float) (here - levels[edge]) / (here - before);
         }
-        return end;
-    }
-
-    private static int turn(int swing) {
-        return Math.max(TURN_MIN, (swing * TURN_PART_OF_256) >> 8);
-    }
-
-    private void pushEdge(float at) {
-        for (int i = 1; i < EDGES; i++) {
-            edges[i - 1] = edges[i];
-        }
-        edges[EDGES - 1] = at;
-    }
-
-    private boolean isFinderLike() {
         float core = edges[3] - edges[2];
         float module = (edges[5] - edges[0]) / 7;
         if (core < 1.8f * module || core > 4.2f * module) {

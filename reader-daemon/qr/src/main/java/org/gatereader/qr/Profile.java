@@ -10,6 +10,7 @@ final class Profile {
 
     // A tilted pattern is up to 2.4 times longer one way than the other.
     private static final float STRETCH_MAX = 2.6f;
+    private static final float LATE_MAX = 1.3f;
 
     private final float[] ahead = new float[EDGES];
     private final float[] behind = new float[EDGES];
@@ -83,10 +84,11 @@ final class Profile {
 
     /** Walks one way only; false if not all edges are met in time. */
     boolean walk(float x, float y, float dx, float dy) {
-        int reach = (int) (4.5f * STRETCH_MAX * moduleExpected) + 2;
+        float stretched = LATE_MAX * STRETCH_MAX * moduleExpected;
         float before = grey.at(x, y);
         int found = 0;
-        for (int step = 1; step <= reach; step++) {
+        // The edges lie 1.5, 2.5 and 3.5 modules from the middle: one that is late is none.
+        for (int step = 1; step <= (found + 1.5f) * stretched + 2; step++) {
             float here = grey.at(x + step * dx, y + step * dy);
             boolean isLightNext = (found & 1) == 0;
             if (Float.isNaN(here)) {
