@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.gatereader.qr.Luma;
-import org.gatereader.qr.QrReader;
+import org.gatereader.qr.ReadCode;
 import org.gatereader.verifier.encoding.Base45;
 import org.gatereader.verifier.presentation.CapturedPayload;
 import org.gatereader.verifier.presentation.CapturedPayload.Capture;
@@ -37,39 +37,35 @@ final class Captured {
         BYTES
     }
 
-    private final Kind kind;
-    private final int fileBytes;
-    private final Optional<Luma> picture;
-    private final Optional<String> text;
-    private final byte[] bytes;
+    /**
+     * What is to say of a picture.
+     *
+     * @param width in pixels, as {@code height}
+     */
+    record Picture(int width, int height, int qrVersion) {}
 
-    private Captured(Kind kind, byte[] content, Optional<Luma> picture, Optional<String> text) {
-        this.kind = kind;
+    private final int fileBytes;
+    private final Optional<Picture> picture;
+    private final Optional<String> text;
+    private final byte[] presentation;
+
+    private Captured(byte[] content, Optional<Picture> picture, Optional<String> text) {
         this.fileBytes = content.length;
         this.picture = picture;
         this.text = text;
-        this.bytes = kind == Kind.BYTES ? content : text.map(Captured::inside).orElse(new byte[0]);
+        this.presentation = text.map(Captured::inside).orElse(content);
     }
 
     /**
      * Reads a file.
      *
-     * @param nanos the clock by which a picture is searched no longer than {@link
-     *     Pictures#SEARCH_MAX}
+     * @param nanos the clock by which a picture is searched for no longer than 5 s
      * @throws UnreadableException says why not, without the file's name
      */
     static Captured read(Path file, LongSupplier nanos) throws UnreadableException {
         byte[] content = FileBytes.read(file, PICTURE_BYTES_MAX);
         if (PictureReader.isPicture(content)) {
-            Luma picture = PictureReader.read(content);
-            String text =
-                    new Pictures(new QrReader(nanos), nanos)
-                            .textIn(picture)
-                            .orElseThrow(
-                                    () ->
-                                            new UnreadableException(
-                                                    "no QR code was found in this picture"));
-            return new Captured(Kind.PICTURE, content, Optional.of(picture), Optional.of(text));
+            return ofPicture(content, nanos);
         }
         PictureReader.refuseOtherPictures(content);
         if (content.length == 0) {
@@ -79,9 +75,18 @@ final class Captured {
             throw new UnreadableException(
                     "expected a picture, or at most " + PAYLOAD_BYTES_MAX + " bytes, got more");
         }
-        Optional<String> text = textOf(content);
-        return new Captured(
-                text.isPresent() ? Kind.TEXT : Kind.BYTES, content, Optional.empty(), text);
+        return new Captured(content, Optional.empty(), textOf(content));
+    }
+
+    private static Captured ofPicture(byte[] content, LongSupplier nanos)
+            throws UnreadableException {
+        Luma luma = PictureReader.read(content);
+        Optional<ReadCode> code = new Pictures(nanos).codeIn(luma);
+        if (code.isEmpty()) {
+            throw new UnreadableException("no QR code was found in this picture");
+        }
+        var picture = new Picture(luma.width(), luma.height(), code.get().version());
+        return new Captured(content, Optional.of(picture), code.map(ReadCode::text));
     }
 
     /** The text, without the one line end that editors add; empty if the content is none. */
@@ -112,20 +117,23 @@ final class Captured {
             return CapturedPayload.ofText(channel, text.get(), capture);
         }
         return channel == Channel.QR
-                ? CapturedPayload.ofText(channel, Base45Text.of(bytes), capture)
-                : CapturedPayload.ofBytes(channel, bytes, capture);
+                ? CapturedPayload.ofText(channel, Base45Text.of(presentation), capture)
+                : CapturedPayload.ofBytes(channel, presentation, capture);
     }
 
     Kind kind() {
-        return kind;
+        if (picture.isPresent()) {
+            return Kind.PICTURE;
+        }
+        return text.isPresent() ? Kind.TEXT : Kind.BYTES;
     }
 
     int fileBytes() {
         return fileBytes;
     }
 
-    /** The pixels, where the file was a picture. */
-    Optional<Luma> picture() {
+    /** Where the file was a picture. */
+    Optional<Picture> picture() {
         return picture;
     }
 
@@ -136,6 +144,6 @@ final class Captured {
 
     /** The presentation's bytes; none where the text does not carry any. */
     byte[] presentation() {
-        return bytes;
+        return presentation;
     }
 }

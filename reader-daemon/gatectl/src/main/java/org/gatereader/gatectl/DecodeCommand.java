@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.gatereader.qr.Luma;
-import org.gatereader.qr.QrReader;
+import org.gatereader.qr.ReadCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -42,7 +42,7 @@ final class DecodeCommand implements Callable<Integer> {
         this.out = surroundings.out();
         this.err = surroundings.err();
         this.nanos = surroundings.clocks().nanos();
-        this.pictures = new Pictures(new QrReader(nanos), nanos);
+        this.pictures = new Pictures(nanos);
     }
 
     @Override
@@ -66,7 +66,7 @@ final class DecodeCommand implements Callable<Integer> {
             return ExitCode.UNREADABLE;
         }
         long begin = nanos.getAsLong();
-        Optional<String> text = pictures.textIn(picture);
+        Optional<String> text = pictures.codeIn(picture).map(ReadCode::text);
         line(image, nanos.getAsLong() - begin, text);
         return text.isPresent() ? ExitCode.OK : ExitCode.NO_CODE;
     }

@@ -65,8 +65,10 @@ final class JsonReport implements Report {
         json.writeStringField("kind", captured.kind().name().toLowerCase(Locale.ROOT));
         json.writeNumberField("file_bytes", captured.fileBytes());
         if (captured.picture().isPresent()) {
-            json.writeNumberField("width", captured.picture().get().width());
-            json.writeNumberField("height", captured.picture().get().height());
+            Captured.Picture picture = captured.picture().get();
+            json.writeNumberField("width", picture.width());
+            json.writeNumberField("height", picture.height());
+            json.writeNumberField("qr_version", picture.qrVersion());
         }
         if (captured.text().isPresent()) {
             String text = captured.text().get();

@@ -79,7 +79,8 @@ final class StatusText {
                 .orElse(String.valueOf(code));
     }
 
-    private void stages(List<StatusReport.Stage> stages) {
+    private void stages(List<StatusReport.Stage> all) {
+        List<StatusReport.Stage> stages = all.stream().filter(stage -> stage.count() > 0).toList();
         if (stages.isEmpty()) {
             return;
         }
@@ -88,7 +89,7 @@ final class StatusText {
             StatusReport.Percentiles micros = stage.micros();
             line(
                     "  %-12s %8d %9.2f %9.2f %9.2f %9.2f",
-                    stage.name(),
+                    stage.name().toLowerCase(Locale.ROOT),
                     stage.count(),
                     micros.p50() / MICROS_PER_MS,
                     micros.p95() / MICROS_PER_MS,
@@ -97,7 +98,7 @@ final class StatusText {
         }
     }
 
-    /** Days and hours, hours and minutes, or minutes and seconds: as much as one wants to know. */
+    /** The two largest units: as much as one wants to know. */
     private static String rounded(Duration duration) {
         if (duration.isNegative()) {
             return "-" + rounded(duration.negated());
@@ -105,9 +106,12 @@ final class StatusText {
         if (duration.toDays() > 0) {
             return duration.toDays() + " d " + duration.toHoursPart() + " h";
         }
-        return duration.toHours() > 0
-                ? duration.toHours() + " h " + duration.toMinutesPart() + " min"
-                : duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+        if (duration.toHours() > 0) {
+            return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+        }
+        return duration.toMinutes() > 0
+                ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
+                : duration.toSeconds() + " s";
     }
 
     private void heading(String title) {

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.gatereader.qr.Luma;
 import org.gatereader.verifier.encoding.CborMap;
 import org.gatereader.verifier.trust.IssuerKey;
 import org.gatereader.verifier.verdict.Check;
@@ -60,7 +59,7 @@ final class TextReport implements Report {
     private static String content(Captured captured) {
         String file =
                 switch (captured.kind()) {
-                    case PICTURE -> captured.picture().map(TextReport::size).orElse("") + "QR code";
+                    case PICTURE -> captured.picture().map(TextReport::picture).orElse("");
                     case TEXT -> "text";
                     case BYTES -> "bytes";
                 };
@@ -69,8 +68,9 @@ final class TextReport implements Report {
         return file + text + (presentation > 0 ? ", presentation of " + presentation + " B" : "");
     }
 
-    private static String size(Luma picture) {
-        return "picture of " + picture.width() + " x " + picture.height() + " px, ";
+    private static String picture(Captured.Picture picture) {
+        return "picture of %d x %d px, QR code of version %d"
+                .formatted(picture.width(), picture.height(), picture.qrVersion());
     }
 
     private void checks(Examination examination) {

@@ -29,6 +29,11 @@ final class GreyPass {
         return Optional.empty();
     }
 
+    /** Of the code that was read last: 21 modules a side are version 1, each 4 more the next. */
+    int version() {
+        return (modules.side() - 17) / 4;
+    }
+
     /** As sampled first; sharpened only if that says nothing. */
     private Optional<String> text() {
         modules.sample(geometry.plane(), geometry.dimension());

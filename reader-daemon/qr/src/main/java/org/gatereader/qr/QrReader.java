@@ -19,6 +19,8 @@ public final class QrReader {
     private static final int FINDERS_OF_A_CODE = 3;
     // No camera's frame: a file at a desk, where a module may be one pixel and time is plenty.
     private static final int SMALL_PIXELS = 200 * 200;
+    // As many as there are further ways: at a gate, a quarter of a second.
+    private static final int FRAMES_OF_A_STILL = 4;
 
     private final LongSupplier nanos;
     private final FinderScan filter = new FinderScan();
@@ -27,6 +29,7 @@ public final class QrReader {
     private final HintJudge hints = new HintJudge();
     private int seenTop;
     private int seenBottom;
+    private boolean isWorthAnotherFrame;
 
     /**
      * @param nanos the caller's monotonic clock in nanoseconds: this module has none of its own
@@ -51,6 +54,23 @@ public final class QrReader {
             // counts.
             return Optional.empty();
         }
+    }
+
+    /**
+     * The code in a picture that has no next frame, read as if a phone were held still for a
+     * quarter of a second: frame after frame by {@link #read}, until there is a text.
+     *
+     * @param deadlineNanos as for {@link #read}
+     */
+    public Optional<ReadCode> readStill(Luma picture, long deadlineNanos) {
+        var text = Optional.<String>empty();
+        int frames = 0;
+        do {
+            isWorthAnotherFrame = false;
+            text = read(picture, deadlineNanos);
+            frames++;
+        } while (isWorthAnotherFrame && frames < FRAMES_OF_A_STILL);
+        return text.map(read -> new ReadCode(read, pass.version()));
     }
 
     /** What the last pictures say a person could do better; steady over some frames. */
@@ -115,6 +135,7 @@ public final class QrReader {
     }
 
     private void settle(Optional<String> found, Luma picture, Finders finders) {
+        isWorthAnotherFrame = found.isEmpty();
         if (found.isEmpty()) {
             hints.unread(picture, finders, finders.likelier());
             return;

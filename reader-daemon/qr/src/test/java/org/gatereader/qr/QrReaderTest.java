@@ -82,6 +82,32 @@ class QrReaderTest {
     }
 
     @Test
+    void saysOfAStillHowLargeItsCodeIs() {
+        // 39 and 546 characters of Base45 at level M (ISO/IEC 18004, table 7).
+        assertEquals(
+                Optional.of(new ReadCode(TICKET, 3)),
+                reader.readStill(Pictures.code(TICKET, 4), NEVER));
+        assertEquals(
+                Optional.of(new ReadCode(LONG_TICKET, 15)),
+                reader.readStill(Pictures.code(LONG_TICKET, 4), NEVER));
+    }
+
+    @Test
+    void looksAgainAtAStillOnlyWhereThereMayBeACode() {
+        assertTrue(looks(Pictures.findersEverywhere(640, 3)) > 3);
+        assertEquals(1, looks(Pictures.flat(640, 480, 255)));
+    }
+
+    /** As how many frames a still is looked at; each asks the clock first of all. */
+    private static long looks(Luma picture) {
+        var asked = new AtomicLong();
+        new QrReader(asked::incrementAndGet).read(picture, NEVER);
+        long once = asked.getAndSet(0);
+        new QrReader(asked::incrementAndGet).readStill(picture, NEVER);
+        return asked.get() / once;
+    }
+
+    @Test
     void beginsNothingAtTheDeadline() {
         nanos.set(100);
         assertEquals(Optional.empty(), reader.read(Pictures.code(TICKET, 4), 100));

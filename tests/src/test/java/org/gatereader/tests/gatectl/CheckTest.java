@@ -41,6 +41,17 @@ class CheckTest {
     }
 
     @Test
+    void saysHowLargeThePresentationAndItsCodeAre() {
+        var presentation = desk.presentation().toBytes();
+        var file = desk.picture("picture.png", Presentation.textOf(presentation));
+        var size = "573 characters, presentation of " + presentation.length + " B";
+        assertLine(
+                desk.check(file),
+                "content picture of 425 x 425 px, QR code of version 15, " + size);
+        assertTrue(desk.check("--json", file).out().contains("\"qr_version\":15,"));
+    }
+
+    @Test
     void endsEachFileWithItsOwnLineAndExitsWithTheWorst() {
         var answer =
                 desk.check(

@@ -61,10 +61,10 @@ final class RunningGate {
     }
 
     private static StatusReport report(Gate gate) {
-        var clock = new Clock(Duration.ofMinutes(437), "TRUSTED", Duration.ofMillis(501));
+        var clock = new Clock(Duration.ofMinutes(437), "trusted", Duration.ofMillis(501));
         var age = new Age(Instant.parse("2030-01-01T00:00:00Z"), Duration.ofHours(30));
         var list = new StatusList("https://st.mobileid.go.kr/1", age, 65_536, Canary.OK);
-        var stage = new Stage("decode", 12, new Percentiles(9_000, 21_000, 30_500, 41_000));
+        var stage = new Stage("READ", 12, new Percentiles(9_000, 21_000, 30_500, 41_000));
         return new StatusReport(
                 new Reader("0.1.0", "seoul-main-03", "BouncyCastle 1.86", clock),
                 gate,
@@ -73,7 +73,7 @@ final class RunningGate {
                         41,
                         new TreeMap<>(Map.of(204, 7L, 400, 2L)),
                         new Drops(1, 2, 3),
-                        List.of(stage)));
+                        List.of(stage, new Stage("VERIFY", 0, new Percentiles(0, 0, 0, 0)))));
     }
 
     private static void serve(ControlServer server, AtomicBoolean isStopping) {

@@ -27,7 +27,7 @@ class RunningGateTest {
                 reader
                   version      0.1.0, up 7 h 17 min
                   crypto       BouncyCastle 1.86
-                  clock        TRUSTED ± 501 ms
+                  clock        trusted ± 501 ms
 
                 trust
                   issuer keys  3
@@ -43,7 +43,7 @@ class RunningGateTest {
                          3  events dropped
 
                 milliseconds      count       p50       p95       p99       max
-                  decode             12      9.00     21.00     30.50     41.00
+                  read               12      9.00     21.00     30.50     41.00
                 """,
                 answer.out());
     }
