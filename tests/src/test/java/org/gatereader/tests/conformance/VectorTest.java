@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -20,8 +19,6 @@ import java.util.stream.Stream;
 import org.gatereader.demo.wallet.Presentation;
 import org.gatereader.tests.Checkout;
 import org.gatereader.tests.golden.GoldenFile;
-import org.gatereader.verifier.trust.TrustDirectory;
-import org.gatereader.verifier.trust.TrustReading;
 import org.gatereader.verifier.trust.TrustSnapshot;
 import org.gatereader.verifier.verdict.DenyReason;
 import org.gatereader.verifier.verdict.Realm;
@@ -38,7 +35,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 class VectorTest {
     private static final Path VECTORS = Checkout.root().resolve("tests/vectors/p1");
-    private static final Path TRUST = Checkout.root().resolve("tests/vectors/trust");
     private static final int GRANTED_MIN = 20;
 
     /** Words, links and foreign codes are written by hand; a presentation never is. */
@@ -56,8 +52,8 @@ class VectorTest {
             return;
         }
         for (String name : VectorTrust.names()) {
-            if (!Files.exists(TRUST.resolve(name))) {
-                VectorTrust.world(name).directory().writeTo(TRUST.resolve(name));
+            if (!Files.exists(TrustVectors.DIRECTORY.resolve(name))) {
+                VectorTrust.world(name).directory().writeTo(TrustVectors.DIRECTORY.resolve(name));
             }
         }
         for (var recipe : VectorRecipes.all().entrySet()) {
@@ -130,7 +126,7 @@ class VectorTest {
 
     private static void assertJudged(Vector vector) {
         assertTrue(vector.fields().keySet().containsAll(Vector.REQUIRED));
-        var trust = SNAPSHOTS.computeIfAbsent(vector.trust(), VectorTest::snapshot);
+        var trust = SNAPSHOTS.computeIfAbsent(vector.trust(), TrustVectors::named);
         assertEquals(vector.expected(), vector.judge(trust));
     }
 
@@ -150,27 +146,5 @@ class VectorTest {
 
     private static Vector read(Path file) {
         return Vector.parse(Checkout.read(file));
-    }
-
-    private static TrustSnapshot<Realm.Production> snapshot(String name) {
-        var reader = new TrustDirectory(World.CRYPTO, World.NOON, Optional.empty());
-        return switch (reader.read(files(TRUST.resolve(name)))) {
-            case TrustReading.Whole(var content, var faults) when faults.isEmpty() ->
-                    content.asProduction().orElseThrow();
-            case TrustReading.Whole(var _, var faults) -> throw new AssertionError("" + faults);
-            case TrustReading.Faulty(var faults) -> throw new AssertionError("" + faults);
-        };
-    }
-
-    private static Map<String, byte[]> files(Path directory) {
-        Map<String, byte[]> files = new HashMap<>();
-        try (var paths = Files.walk(directory)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(directory.relativize(path).toString(), Files.readAllBytes(path));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files;
     }
 }

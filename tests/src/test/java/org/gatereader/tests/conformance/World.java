@@ -45,7 +45,7 @@ import org.gatereader.verifier.verdict.Realm;
  * test changes the one thing that it is about.
  */
 final class World {
-    static final Instant NOON = Instant.parse("2030-01-01T03:00:00Z");
+    static final Instant NOON = TrustVectors.NOON;
     static final CryptoModule CRYPTO = new BouncyCastle();
 
     /** The status entry of {@link #credential}, whose neighbours are free for a test. */
