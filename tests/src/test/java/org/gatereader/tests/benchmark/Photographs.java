@@ -2,6 +2,7 @@ package org.gatereader.tests.benchmark;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,9 +34,18 @@ public final class Photographs {
         try {
             var name = picture.getFileName().toString();
             var text = Files.readString(Path.of(picture.toString().replace(".png", ".txt")));
-            return new Photograph(name, luma(ImageIO.read(picture.toFile())), text);
+            return new Photograph(name, luma(picture), text);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A picture as a camera would deliver it. */
+    public static Luma luma(Path picture) {
+        try {
+            return luma(ImageIO.read(picture.toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -113,7 +113,7 @@ class VectorTest {
                         .filter(vector -> vector.expected().startsWith("granted"))
                         .count();
         System.out.println(
-                "Vectors of P1: "
+                "counted: vectors of P1: "
                         + vectors().size()
                         + ", granted: "
                         + granted

@@ -3,68 +3,21 @@ package org.gatereader.verifier.encoding;
 import static org.gatereader.verifier.encoding.Expect.passed;
 import static org.gatereader.verifier.encoding.Expect.readCbor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HexFormat;
 import java.util.Locale;
-import org.gatereader.verifier.Vectors;
-import org.gatereader.verifier.crypto.BouncyCastle;
-import org.gatereader.verifier.crypto.P256Key;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The COSE working group's own examples, and the bounds of the shape. */
+/**
+ * The bounds of the shape, and the bytes that are signed; the COSE working group's own examples are
+ * judged with all other data that nobody here made.
+ */
 class CoseSign1Test {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String SIGNATURE = "5840" + "00".repeat(64);
-
-    @Test
-    void findsTheBytesThatWereSigned() {
-        var example = Vectors.read("third-party/cose/ecdsa-sig-01.json");
-        assertEquals(toBeSigned(example), HEX.formatHex(split(example).toBeSigned()));
-        assertTrue(isSigned(example));
-    }
-
-    @Test
-    void findsTheBytesThatWereSignedInTheCwtOfRfc8392() {
-        // Appendix A.3; its payload is longer than 23 bytes, so that the head grows.
-        var example = Vectors.read("third-party/cose/cwt-a-3.json");
-        var key = Vectors.object(example, "input", "sign0", "key");
-        byte[] x = HexFormat.of().parseHex(Vectors.text(key, "x_hex"));
-        byte[] y = HexFormat.of().parseHex(Vectors.text(key, "y_hex"));
-        var token = split(example);
-        assertEquals(toBeSigned(example), HEX.formatHex(token.toBeSigned()));
-        assertTrue(
-                new BouncyCastle()
-                        .p256Key(x, y)
-                        .orElseThrow()
-                        .verifies(token.toBeSigned(), token.signature()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "sign-fail-02",
-                "sign-fail-03",
-                "sign-fail-04",
-                "sign-fail-06",
-                "sign-fail-07",
-                // Good COSE, and not what a gate takes: an empty header, and external data.
-                "sign-pass-01",
-                "sign-pass-02"
-            })
-    void findsOtherBytesThanWereSigned(String name) {
-        assertFalse(isSigned(Vectors.read("third-party/cose/" + name + ".json")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"sign-fail-01", "sign-pass-03"})
-    void splitsNothingWithoutTag18(String name) {
-        var example = Vectors.read("third-party/cose/" + name + ".json");
-        assertTrue(CoseSign1.split(readCbor(document(example))).isEmpty());
-    }
 
     @Test
     void splitsFourPartsOfTheirTypes() {
@@ -117,25 +70,5 @@ class CoseSign1Test {
             return "58%02x".formatted(length);
         }
         return length < 65_536 ? "59%04x".formatted(length) : "5a%08x".formatted(length);
-    }
-
-    private static boolean isSigned(JsonObject example) {
-        var key = Vectors.object(example, "input", "sign0", "key");
-        byte[] x = passed(Base64Url.decode(Vectors.text(key, "x")));
-        byte[] y = passed(Base64Url.decode(Vectors.text(key, "y")));
-        P256Key signer = new BouncyCastle().p256Key(x, y).orElseThrow();
-        return signer.verifies(split(example).toBeSigned(), split(example).signature());
-    }
-
-    private static CoseSign1 split(JsonObject example) {
-        return CoseSign1.split(readCbor(document(example))).orElseThrow();
-    }
-
-    private static String document(JsonObject example) {
-        return Vectors.text(Vectors.object(example, "output"), "cbor");
-    }
-
-    private static String toBeSigned(JsonObject example) {
-        return Vectors.text(Vectors.object(example, "intermediates"), "ToBeSign_hex");
     }
 }
