@@ -24,6 +24,7 @@ import org.gatereader.daemon.control.wire.StatusReport;
 import org.gatereader.daemon.display.Display;
 import org.gatereader.daemon.display.EveryDisplay;
 import org.gatereader.daemon.display.IndicatorDisplay;
+import org.gatereader.daemon.display.Sign;
 import org.gatereader.daemon.gate.GateAnswer;
 import org.gatereader.daemon.gate.GateController;
 import org.gatereader.daemon.gate.GateInbox;
@@ -40,6 +41,7 @@ import org.gatereader.daemon.store.TrustStore;
 import org.gatereader.daemon.time.GateClock;
 import org.gatereader.daemon.time.Stage;
 import org.gatereader.daemon.time.StageTimes;
+import org.gatereader.qr.QrHint;
 import org.gatereader.verifier.crypto.BouncyCastle;
 import org.gatereader.verifier.crypto.CryptoModule;
 import org.gatereader.verifier.decision.GateEvent;
@@ -134,7 +136,7 @@ public final class GateReader implements AutoCloseable {
                 new CameraIntake(
                         devices.camera(),
                         Settings.intake(configuration),
-                        new CameraIntake.Wires(payloads, Events.ofCamera(told)),
+                        new CameraIntake.Wires(payloads, this::hint, Events.ofCamera(told)),
                         clock::nanos);
         admission =
                 new Admission(
@@ -281,6 +283,10 @@ public final class GateReader implements AutoCloseable {
     /** What is wrong with the trust directory, each as {@code file:line:column: problem}. */
     public List<String> trustFaults() {
         return store.faults();
+    }
+
+    private boolean hint(QrHint hint) {
+        return inbox.offer(new GateOrder.Hint(new Sign.Words(hint.korean(), hint.english())));
     }
 
     private List<Display> displays(Devices devices, Surroundings around) {

@@ -63,7 +63,17 @@ final class PageFeed {
 
     /** The display that stands on the page: the gate's thread itself says each sign. */
     static Display display(PageEvents events) {
-        return (Sign sign, long nanos) -> events.publish(Topic.SIGN, PageModel.of(sign));
+        return new Display() {
+            @Override
+            public void show(Sign sign, long nanos) {
+                events.publish(Topic.SIGN, PageModel.of(sign));
+            }
+
+            @Override
+            public void hint(Sign.Words words) {
+                events.publish(Topic.HINT, PageModel.of(words));
+            }
+        };
     }
 
     /** One turn. */

@@ -18,7 +18,7 @@ final class FinderScan {
     private static final int EDGES = 6;
     // Exclusive-or with it turns black into white.
     private static final int FLIPPED = 0xFF;
-    private static final int NOISE_SAMPLES = 256;
+    private static final int SAMPLES = 256;
     // Lines at 45, 135, 22.5, 67.5, 112.5 and 157.5 degrees: the diagonals fail first.
     private static final float[] SLANTS = {
         0.707f, 0.707f, 0.707f, -0.707f, 0.924f, 0.383f, 0.383f, 0.924f, -0.383f, 0.924f, -0.924f,
@@ -36,6 +36,7 @@ final class FinderScan {
     private int rowStart;
     private int firstRise;
     private int turnMin = TURN_MIN;
+    private Exposure exposure = Exposure.FINE;
 
     /** Looks through this picture, bounded by its pixels; the table is good until the next scan. */
     Finders scan(Luma luma) {
@@ -45,7 +46,7 @@ final class FinderScan {
     /** Looks through the rows from {@code top} to before {@code bottom} only. */
     Finders scan(Luma luma, int top, int bottom) {
         finders.clear();
-        turnMin = Math.clamp((long) noise(luma) * TURN_PER_NOISE, TURN_MIN, TURN_MIN_MOST);
+        sample(luma);
         int step = rowStep(luma.height());
         for (int y = top + step / 2; y < bottom; y += step) {
             scanRow(luma, y);
@@ -53,23 +54,35 @@ final class FinderScan {
         return finders;
     }
 
+    /** How much light the picture scanned last has. */
+    Exposure exposure() {
+        return exposure;
+    }
+
     /**
-     * The median difference of neighbours all over the picture: sensor noise, not what it shows.
+     * Samples the whole picture: the median difference of neighbours is the sensor's noise and not
+     * what the picture shows, and sets what counts as an edge.
      */
-    private int noise(Luma luma) {
+    private void sample(Luma luma) {
         java.util.Arrays.fill(differences, 0);
         byte[] pixels = luma.pixels();
         int columns = luma.width() - 1;
-        for (int i = 0; i < NOISE_SAMPLES; i++) {
+        int black = 0;
+        int white = 0;
+        for (int i = 0; i < SAMPLES; i++) {
             // Odd steps through rows and columns meet no raster of the scene twice the same way.
             int at = i * 37 % luma.height() * luma.stride() + i * 101 % columns;
-            differences[Math.abs((pixels[at] & 0xFF) - (pixels[at + 1] & 0xFF))]++;
+            int here = pixels[at] & 0xFF;
+            differences[Math.abs(here - (pixels[at + 1] & 0xFF))]++;
+            black += here <= Exposure.BLACK_MAX ? 1 : 0;
+            white += here >= Exposure.WHITE_MIN ? 1 : 0;
         }
         int median = 0;
-        for (int seen = differences[0]; seen < NOISE_SAMPLES / 2; seen += differences[median]) {
+        for (int seen = differences[0]; seen < SAMPLES / 2; seen += differences[median]) {
             median++;
         }
-        return median;
+        turnMin = Math.clamp((long) median * TURN_PER_NOISE, TURN_MIN, TURN_MIN_MOST);
+        exposure = Exposure.of(SAMPLES, black, white);
     }
 
     /** A finder pattern's core is three modules high; small codes fill low pictures. */

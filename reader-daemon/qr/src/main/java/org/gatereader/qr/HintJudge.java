@@ -1,52 +1,23 @@
 package org.gatereader.qr;
 
-/**
- * Finds out from one unread picture why it was not read, by signals the reader has anyway, and
- * keeps the answer steady: a hint that flickers is worse than none.
- */
+/** Says why one picture was not read, by signals the reader has anyway. */
 final class HintJudge {
-    // A third of a second at fifteen frames a second, to appear and to go.
-    private static final int FRAMES_TO_CHANGE = 5;
-    private static final int FINDERS_MIN = 2;
-    private static final int LIKENESS_MIN = 6;
-    // Measured with the frame corpus: under these nearly nothing is read.
-    private static final float MODULE_MIN = 1.5f;
-    private static final float TILT_MAX = 1.9f;
-    private static final float CONTRAST_MIN = 22;
-    private static final float RING_PART_MIN = 0.62f;
-    private static final int DARK_LIGHT_MAX = 70;
-    private static final int BRIGHT_DARK_MIN = 150;
+    static final int FINDERS_MIN = 2;
+    static final int LIKENESS_MIN = 6;
+    // Measured with the frame corpus: beyond these nearly nothing is read.
+    static final float MODULE_MIN = 1.5f;
+    static final float TILT_MAX = 1.9f;
+    static final float CONTRAST_MIN = 22;
+    static final float RING_PART_MIN = 0.62f;
+    // Washed out from below or from above: which of the two the light squares tell.
+    static final int DIM_LIGHT_MAX = 70;
+    static final int WASHED_OUT_DARK_MIN = 150;
 
     private final Grey grey = new Grey();
-    private QrHint shown = QrHint.NONE;
-    private QrHint candidate = QrHint.NONE;
-    private int candidateFrames;
-
-    QrHint shown() {
-        return shown;
-    }
-
-    /** A picture was read, or holds nothing like a code. */
-    void nothingToSay() {
-        settle(QrHint.NONE);
-    }
-
-    /** A picture held what looks like finder patterns, but gave no text. */
-    void unread(Luma luma, Finders finders, Polarity polarity) {
-        grey.look(luma, polarity);
-        settle(judge(finders, polarity));
-    }
-
-    private void settle(QrHint hint) {
-        candidateFrames = hint == candidate ? candidateFrames + 1 : 1;
-        candidate = hint;
-        if (candidateFrames >= FRAMES_TO_CHANGE) {
-            shown = candidate;
-        }
-    }
 
     /** The first that applies, in the order in which a person can mend them. */
-    private QrHint judge(Finders finders, Polarity polarity) {
+    QrHint judge(Luma luma, Finders finders, Polarity polarity) {
+        grey.look(luma, polarity);
         float least = Float.MAX_VALUE;
         float most = 0;
         int sure = 0;
@@ -85,9 +56,9 @@ final class HintJudge {
         float quiet = Math.max(grey.near(x - 4.3f * module, y), grey.near(x + 4.3f * module, y));
         float light = Math.max(ring, quiet);
         if (light - dark < CONTRAST_MIN) {
-            return light < DARK_LIGHT_MAX ? QrHint.TOO_DARK : QrHint.TOO_BRIGHT;
+            return light < DIM_LIGHT_MAX ? QrHint.TOO_DARK : QrHint.TOO_BRIGHT;
         }
-        if (dark > BRIGHT_DARK_MIN) {
+        if (dark > WASHED_OUT_DARK_MIN) {
             return QrHint.TOO_BRIGHT;
         }
         return ring - dark < RING_PART_MIN * (light - dark) ? QrHint.TOO_BLURRED : QrHint.NONE;

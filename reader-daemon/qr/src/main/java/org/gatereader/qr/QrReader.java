@@ -26,7 +26,9 @@ public final class QrReader {
     private final FinderScan filter = new FinderScan();
     private final GreyPass pass = new GreyPass();
     private final FurtherLook further = new FurtherLook(pass);
-    private final HintJudge hints = new HintJudge();
+    private final HintJudge judge = new HintJudge();
+    private final Steady<QrHint> hint = new Steady<>(QrHint.NONE);
+    private final Steady<Exposure> exposure = new Steady<>(Exposure.FINE);
     private int seenTop;
     private int seenBottom;
     private boolean isWorthAnotherFrame;
@@ -48,7 +50,9 @@ public final class QrReader {
             return Optional.empty();
         }
         try {
-            return look(picture, deadlineNanos);
+            var found = look(picture, deadlineNanos);
+            exposure.say(filter.exposure());
+            return found;
         } catch (RuntimeException e) {
             // ZXing's parts index past their arrays on some hostile pictures; the next frame
             // counts.
@@ -75,7 +79,12 @@ public final class QrReader {
 
     /** What the last pictures say a person could do better; steady over some frames. */
     public QrHint hint() {
-        return hints.shown();
+        return hint.shown();
+    }
+
+    /** How much light the camera gets, as steady as {@link #hint}. */
+    public Exposure exposure() {
+        return exposure.shown();
     }
 
     private Optional<String> look(Luma picture, long deadlineNanos) {
@@ -86,7 +95,7 @@ public final class QrReader {
         var finders = filter.scan(picture);
         boolean isSmall = picture.width() * picture.height() < SMALL_PIXELS;
         if (finders.count() < FINDERS_MIN && !isSmall) {
-            hints.nothingToSay();
+            hint.say(QrHint.NONE);
             return Optional.empty();
         }
         BooleanSupplier isLate = () -> isLate(deadlineNanos);
@@ -137,10 +146,10 @@ public final class QrReader {
     private void settle(Optional<String> found, Luma picture, Finders finders) {
         isWorthAnotherFrame = found.isEmpty();
         if (found.isEmpty()) {
-            hints.unread(picture, finders, finders.likelier());
+            hint.say(judge.judge(picture, finders, finders.likelier()));
             return;
         }
-        hints.nothingToSay();
+        hint.say(QrHint.NONE);
         further.restart();
         rememberRows(picture, finders);
     }

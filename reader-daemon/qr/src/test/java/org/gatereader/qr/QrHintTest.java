@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class QrHintTest {
     private static final String TICKET = "GR1:6BF+70790T9WJWG.FKY*4GO0.O1CV2*47%C".repeat(6);
-    private static final int ENOUGH = 6;
+    private static final int ENOUGH = Steady.FRAMES + Steady.STANDS_FRAMES;
 
     private final QrReader reader = new QrReader(() -> 0);
 
@@ -19,7 +19,7 @@ class QrHintTest {
 
     @Test
     void saysNothingToAnEmptyHall() {
-        show(Pictures.noise(640, 480), ENOUGH);
+        show(Pictures.noise(640, 480), Steady.AGREEING);
         assertEquals(QrHint.NONE, reader.hint());
     }
 
@@ -43,12 +43,12 @@ class QrHintTest {
 
     @Test
     void doesNotFlickerForOneFrame() {
-        show(cutOff(), 1);
+        show(cutOff(), Steady.AGREEING - 1);
         assertEquals(QrHint.NONE, reader.hint());
         show(cutOff(), ENOUGH);
-        show(Pictures.noise(640, 480), 1);
+        show(Pictures.flat(640, 480, 128), 1);
         assertEquals(QrHint.CUT_OFF, reader.hint());
-        show(Pictures.noise(640, 480), ENOUGH);
+        show(Pictures.flat(640, 480, 128), ENOUGH);
         assertEquals(QrHint.NONE, reader.hint());
     }
 

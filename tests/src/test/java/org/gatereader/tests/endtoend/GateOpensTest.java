@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.gatereader.daemon.display.Sign;
 import org.gatereader.demo.wallet.DemoSite;
 import org.gatereader.demo.wallet.StatusArray;
+import org.gatereader.hal.camera.SimulatedCamera;
+import org.gatereader.qr.QrHint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,5 +75,23 @@ class GateOpensTest {
         assertEquals(Sign.WAY_OUT, gate.sign());
         gate.show(gate.present(gate.credential()));
         assertEquals(0, gate.pulses());
+    }
+
+    @Test
+    void asksForTheWholeCodeInBothLanguagesAndStopsWhenThePhoneIsGone() throws Exception {
+        gate.showCutOff(gate.present(gate.credential()));
+        assertEquals(Sign.READY, gate.sign());
+        assertEquals(
+                new Sign.Words(QrHint.CUT_OFF.korean(), QrHint.CUT_OFF.english()), gate.hint());
+        gate.takeAway();
+        assertEquals(Sign.Words.NONE, gate.hint());
+    }
+
+    @Test
+    void saysNoHintWhileTheCameraIsGone() throws Exception {
+        gate.showCutOff(gate.present(gate.credential()));
+        gate.camera.suffer(SimulatedCamera.Fault.UNPLUGGED);
+        gate.pass(Duration.ofMillis(100));
+        assertEquals(Sign.Words.NONE, gate.hint());
     }
 }

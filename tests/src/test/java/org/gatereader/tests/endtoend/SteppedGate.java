@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -12,6 +13,7 @@ import org.gatereader.daemon.Devices;
 import org.gatereader.daemon.GateReader;
 import org.gatereader.daemon.config.ConfigReading;
 import org.gatereader.daemon.config.Configuration;
+import org.gatereader.daemon.display.Display;
 import org.gatereader.daemon.display.Sign;
 import org.gatereader.daemon.gate.GateDevices;
 import org.gatereader.daemon.gate.GateDevices.Contacts;
@@ -43,6 +45,7 @@ public final class SteppedGate implements AutoCloseable {
     private static final Instant MORNING = Instant.parse("2030-01-01T00:00:00Z");
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
+    private static final int WALL_GREY = 0x60;
     private static final int MODULE_PIXELS = 4;
 
     final HandClock clock;
@@ -58,6 +61,7 @@ public final class SteppedGate implements AutoCloseable {
     final Path trust;
     final Path journal;
     final GateReader reader;
+    private Sign.Words hint = Sign.Words.NONE;
 
     /** A gate with one issuer and one list, on a New Year's morning. */
     SteppedGate(Path directory) throws IOException {
@@ -93,7 +97,7 @@ public final class SteppedGate implements AutoCloseable {
                 new GateReader(
                         configuration(directory),
                         devices,
-                        new GateReader.Surroundings(clock, List.of()));
+                        new GateReader.Surroundings(clock, List.of(new Hints())));
     }
 
     /** Through the self-check and past the floor: ready for the first person. */
@@ -133,6 +137,18 @@ public final class SteppedGate implements AutoCloseable {
         pass(Duration.ofMillis(100));
     }
 
+    /** Holds a code so low that the camera's picture ends in it. */
+    void showCutOff(Presentation presentation) throws InterruptedException {
+        GreyPicture whole =
+                QrCode.of(presentation.toText())
+                        .picture(MODULE_PIXELS, 4)
+                        .centredOn(WIDTH, HEIGHT, WALL_GREY);
+        byte[] luma = whole.luma().clone();
+        Arrays.fill(luma, WIDTH * HEIGHT / 2, luma.length, (byte) WALL_GREY);
+        scene.push(new Picture(luma, WIDTH, HEIGHT, WIDTH));
+        pass(Duration.ofSeconds(2));
+    }
+
     /** Takes the phone away for long enough to count as gone. */
     public void takeAway() throws InterruptedException {
         scene.push(wall());
@@ -154,6 +170,11 @@ public final class SteppedGate implements AutoCloseable {
 
     Sign sign() {
         return reader.gateStatus().alarms().sign();
+    }
+
+    /** What stands below the sign. */
+    Sign.Words hint() {
+        return hint;
     }
 
     /** How often the relay was engaged. */
@@ -201,11 +222,24 @@ public final class SteppedGate implements AutoCloseable {
     }
 
     private static Picture wall() {
-        return new Picture(new byte[WIDTH * HEIGHT], WIDTH, HEIGHT, WIDTH);
+        byte[] luma = new byte[WIDTH * HEIGHT];
+        Arrays.fill(luma, (byte) WALL_GREY);
+        return new Picture(luma, WIDTH, HEIGHT, WIDTH);
     }
 
     private static Picture picture(GreyPicture code) {
-        GreyPicture frame = code.centredOn(WIDTH, HEIGHT, 0x60);
+        GreyPicture frame = code.centredOn(WIDTH, HEIGHT, WALL_GREY);
         return new Picture(frame.luma(), WIDTH, HEIGHT, WIDTH);
+    }
+
+    /** The display that remembers what stands below the sign. */
+    private final class Hints implements Display {
+        @Override
+        public void show(Sign sign, long nanos) {}
+
+        @Override
+        public void hint(Sign.Words words) {
+            hint = words;
+        }
     }
 }

@@ -13,6 +13,12 @@ public interface Display extends AutoCloseable {
      */
     void show(Sign sign, long nanos);
 
+    /**
+     * Puts a hint below a sign that asks for a phone, in place of the one before; {@link
+     * Sign.Words#NONE} takes it away. Makes no sound, and does not fail.
+     */
+    default void hint(Sign.Words words) {}
+
     /** Called on every turn of the gate, so that a display can mend itself. */
     default void runOnce(long nanos) {}
 

@@ -16,6 +16,11 @@ public final class EveryDisplay implements Display {
     }
 
     @Override
+    public void hint(Sign.Words words) {
+        displays.forEach(display -> display.hint(words));
+    }
+
+    @Override
     public void runOnce(long nanos) {
         displays.forEach(display -> display.runOnce(nanos));
     }

@@ -75,7 +75,10 @@ public enum Sign {
     public record Look(Shape shape, int background, int ink) {}
 
     /** The same in both languages; Korean stands first and larger. */
-    public record Words(String korean, String english) {}
+    public record Words(String korean, String english) {
+        /** Nothing is said. */
+        public static final Words NONE = new Words("", "");
+    }
 
     private final Look look;
     private final Lamp lamp;
@@ -98,6 +101,11 @@ public enum Sign {
             case OUT_OF_SERVICE -> OUT_OF_SERVICE;
             case WAY_OUT -> WAY_OUT;
         };
+    }
+
+    /** Whether a person may be holding a phone out, and could do it better. */
+    public boolean asksForAPhone() {
+        return this == READY || this == TRY_AGAIN;
     }
 
     public Look look() {

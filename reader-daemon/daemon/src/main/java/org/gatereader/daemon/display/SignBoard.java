@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>While somebody walks, a cue to the next person waits: whoever reads "please try again" inside
  * a moving barrier stops there. It is shown as soon as the passage is over, if it is still fresh,
  * so that nobody stands without an answer.
+ *
+ * <p>A hint stands only below a sign that asks for a phone: below any other it would be answered by
+ * holding a phone out to a gate that does not look.
  */
 public final class SignBoard {
     private final Display display;
@@ -19,6 +22,8 @@ public final class SignBoard {
     private @Nullable Cue cue;
     private @Nullable Cue waiting;
     private boolean isPassing;
+    private Sign.Words hint = Sign.Words.NONE;
+    private Sign.Words hinted = Sign.Words.NONE;
 
     /** A sign said to one person, and when it has been said for long enough. */
     private record Cue(Sign sign, long untilNanos) {
@@ -77,12 +82,30 @@ public final class SignBoard {
         }
     }
 
+    /** What the camera thinks could be done better, until it thinks otherwise. */
+    public void hint(Sign.Words words) {
+        hint = words;
+    }
+
     /** Ends cues whose time is over, and lets the display mend itself. */
     public void runOnce(long nanos) {
         display.runOnce(nanos);
-        if (isPassing) {
-            return;
+        if (!isPassing) {
+            endCues(nanos);
         }
+        Sign.Words wanted = shown().asksForAPhone() ? hint : Sign.Words.NONE;
+        if (!wanted.equals(hinted)) {
+            hinted = wanted;
+            display.hint(wanted);
+        }
+    }
+
+    /** The sign that stands now. */
+    public Sign shown() {
+        return shown == null ? resting : shown;
+    }
+
+    private void endCues(long nanos) {
         Cue next = waiting;
         waiting = null;
         if (next != null && !next.isOver(nanos)) {
@@ -91,11 +114,6 @@ public final class SignBoard {
             cue = null;
             showOnce(resting, nanos);
         }
-    }
-
-    /** The sign that stands now. */
-    public Sign shown() {
-        return shown == null ? resting : shown;
     }
 
     private boolean isServing() {

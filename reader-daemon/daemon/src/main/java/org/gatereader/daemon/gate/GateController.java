@@ -188,6 +188,7 @@ public final class GateController implements AutoCloseable {
                 case GateOrder.Close(OutOfService reason) -> closeFor(reason);
                 case GateOrder.Reopen(OutOfService reason) -> reopenAfter(reason);
                 case GateOrder.TechnicianPulse() -> pulseForTechnician(nanos);
+                case GateOrder.Hint(Sign.Words words) -> board.hint(words);
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.gatereader.daemon.gate;
 
+import org.gatereader.daemon.display.Sign;
+
 /** What the rest of the daemon asks of the gate. None opens it to a passer-by. */
 public sealed interface GateOrder {
     /** Admit nobody from now on, for this reason. A passage that has begun is not cut short. */
@@ -14,4 +16,7 @@ public sealed interface GateOrder {
      * events.
      */
     record TechnicianPulse() implements GateOrder {}
+
+    /** Say this below a sign that asks for a phone; {@link Sign.Words#NONE} says nothing. */
+    record Hint(Sign.Words words) implements GateOrder {}
 }

@@ -6,11 +6,13 @@ import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.Supervision;
 import org.gatereader.hal.camera.Camera;
 import org.gatereader.hal.camera.Frame;
 import org.gatereader.qr.Luma;
+import org.gatereader.qr.QrHint;
 import org.gatereader.qr.QrReader;
 import org.gatereader.verifier.presentation.CapturedPayload;
 import org.gatereader.verifier.presentation.CapturedPayload.Capture;
@@ -30,6 +32,7 @@ public final class CameraIntake implements AutoCloseable {
     private final LongSupplier nanos;
     private final AtomicLong dropped = new AtomicLong();
     private long lastFrameNanos;
+    private QrHint hinted = QrHint.NONE;
     private volatile @Nullable String problem;
 
     /**
@@ -44,9 +47,14 @@ public final class CameraIntake implements AutoCloseable {
      * Where texts and news go.
      *
      * @param payloads bounded; what finds it full is dropped and counted
+     * @param hints told when a person could do something else than before; false if it could not be
+     *     told now, and is then told again with the next frame
      * @param news the camera failed or recovered; never blocks
      */
-    public record Wires(Queue<CapturedPayload> payloads, Consumer<Supervision.News> news) {}
+    public record Wires(
+            Queue<CapturedPayload> payloads,
+            Predicate<QrHint> hints,
+            Consumer<Supervision.News> news) {}
 
     /**
      * @param nanos the process's monotonic clock, the one by which frames are stamped
@@ -80,11 +88,15 @@ public final class CameraIntake implements AutoCloseable {
                 wires.news().accept(supervision.failed(failure, nanos.getAsLong()));
             }
         }
-        problem = supervision.problem().orElse(null);
+        hint(supervision.isOpen() ? reader.hint() : QrHint.NONE);
+        problem = supervision.problem().or(this::light).orElse(null);
         return supervision.isOpen();
     }
 
-    /** What the camera last said was wrong with it; empty while it works. From any thread. */
+    /**
+     * What is wrong with the camera: what it last said itself, else with its light. Empty while it
+     * works. From any thread.
+     */
     public Optional<String> problem() {
         return Optional.ofNullable(problem);
     }
@@ -115,6 +127,22 @@ public final class CameraIntake implements AutoCloseable {
         var picture = new Luma(frame.luma(), frame.width(), frame.height(), frame.stride());
         reader.read(picture, now + settings.frameDeadline().toNanos())
                 .ifPresent(text -> handOn(text, frame.capturedAtNanos()));
+    }
+
+    private Optional<String> light() {
+        return switch (reader.exposure()) {
+            case FINE -> Optional.empty();
+            case TOO_DARK ->
+                    Optional.of(camera.name() + ": too dark: lens covered, or the hall unlit");
+            case TOO_BRIGHT ->
+                    Optional.of(camera.name() + ": too bright: sun or a lamp in the lens");
+        };
+    }
+
+    private void hint(QrHint hint) {
+        if (hint != hinted && wires.hints().test(hint)) {
+            hinted = hint;
+        }
     }
 
     private void handOn(String text, long capturedAtNanos) {

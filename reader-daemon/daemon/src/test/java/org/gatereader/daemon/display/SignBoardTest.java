@@ -15,10 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SignBoardTest {
+    private static final Sign.Words CLOSER = new Sign.Words("더 가까이", "closer");
     private static final Duration CUE = Duration.ofMillis(2500);
 
     private final List<Sign> said = new ArrayList<>();
-    private final SignBoard board = new SignBoard((sign, nanos) -> said.add(sign), CUE);
+    private final List<Sign.Words> hinted = new ArrayList<>();
+    private final SignBoard board = new SignBoard(new Recorder(), CUE);
     private long nanos = Long.MAX_VALUE - 1;
 
     @BeforeEach
@@ -125,6 +127,53 @@ class SignBoardTest {
         board.tell(TRY_AGAIN, nanos);
         board.rest(READY, nanos);
         assertSaid(OUT_OF_SERVICE, OUT_OF_SERVICE, READY);
+    }
+
+    @Test
+    void aHintStandsBelowTheSignThatAsksForAPhoneUntilThereIsNone() {
+        board.hint(CLOSER);
+        after(Duration.ZERO);
+        after(CUE);
+        assertEquals(List.of(CLOSER), hinted);
+        board.hint(Sign.Words.NONE);
+        after(Duration.ZERO);
+        assertEquals(List.of(CLOSER, Sign.Words.NONE), hinted);
+    }
+
+    @Test
+    void aHintIsSaidToThoseWhoAreToTryAgainAndToNobodyWhoWasAnswered() {
+        board.hint(CLOSER);
+        board.tell(TRY_AGAIN, nanos);
+        after(Duration.ZERO);
+        assertEquals(List.of(CLOSER), hinted);
+        board.tell(SEE_STAFF, nanos);
+        after(Duration.ZERO);
+        assertEquals(List.of(CLOSER, Sign.Words.NONE), hinted);
+        after(CUE);
+        assertEquals(List.of(CLOSER, Sign.Words.NONE, CLOSER), hinted);
+        board.pass(nanos);
+        after(Duration.ZERO);
+        assertEquals(List.of(CLOSER, Sign.Words.NONE, CLOSER, Sign.Words.NONE), hinted);
+    }
+
+    @Test
+    void noHintStandsBesideTheWayOut() {
+        board.hint(CLOSER);
+        board.rest(WAY_OUT, nanos);
+        after(Duration.ZERO);
+        assertEquals(List.of(), hinted);
+    }
+
+    private final class Recorder implements Display {
+        @Override
+        public void show(Sign sign, long at) {
+            said.add(sign);
+        }
+
+        @Override
+        public void hint(Sign.Words words) {
+            hinted.add(words);
+        }
     }
 
     private void after(Duration duration) {

@@ -26,6 +26,8 @@ public final class PageEvents {
         GATE,
         /** The sign that the person sees. */
         SIGN,
+        /** What the person could do better, below the sign; empty texts for nothing. */
+        HINT,
         /** The phone: which case it plays, and the number of its picture. */
         PHONE,
         /** The camera: whether it is there, and the number of its picture. */

@@ -46,6 +46,11 @@ public final class PageModel {
                 .put("gapMillis", chime.gap().toMillis());
     }
 
+    /** A hint as its event carries it. */
+    public static JsonMap of(Sign.Words words) {
+        return new JsonMap().put("korean", words.korean()).put("english", words.english());
+    }
+
     private static JsonMap of(DemoCase demoCase) {
         return new JsonMap()
                 .put("name", demoCase.name())

@@ -37,6 +37,11 @@ const SHOW = {
     chime(sign);
   },
 
+  hint({ korean, english }) {
+    place("hint-korean").textContent = korean;
+    place("hint-english").textContent = english;
+  },
+
   phone({ case: name, picture, presented, secondsLeft }) {
     place("phone").classList.toggle("presented", presented);
     showPicture("phone-code", "/phone.png", picture);

@@ -1,0 +1,115 @@
+package org.gatereader.daemon.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import org.gatereader.daemon.intake.CameraIntake.IntakeSettings;
+import org.gatereader.hal.camera.LiveScene;
+import org.gatereader.hal.camera.Picture;
+import org.gatereader.hal.camera.SimulatedCamera;
+import org.gatereader.hal.camera.SimulatedCamera.Fault;
+import org.gatereader.qr.QrHint;
+import org.junit.jupiter.api.Test;
+
+class CameraIntakeTest {
+    private static final int WIDTH = 320;
+    private static final int HEIGHT = 240;
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
+    private final LiveScene scene = new LiveScene(wall(0x80));
+    private final SimulatedCamera camera = new SimulatedCamera("camera", scene, 15, this::nanos);
+    private final List<QrHint> hints = new ArrayList<>();
+    private final CameraIntake intake =
+            new CameraIntake(
+                    camera,
+                    new IntakeSettings(Duration.ofSeconds(1), SILENCE),
+                    new CameraIntake.Wires(new ArrayBlockingQueue<>(4), this::hear, news -> {}),
+                    this::nanos);
+    private long nanos;
+    private boolean isHeard = true;
+
+    @Test
+    void findsNothingWrongWithACameraThatSeesAWall() {
+        frames(20);
+        assertEquals(Optional.empty(), intake.problem());
+    }
+
+    @Test
+    void tellsTheTechnicianOfACoveredLensAndStopsWhenItIsFree() {
+        camera.suffer(Fault.DARK);
+        frames(20);
+        assertEquals(
+                Optional.of("camera: too dark: lens covered, or the hall unlit"), intake.problem());
+        camera.mend();
+        frames(20);
+        assertEquals(Optional.empty(), intake.problem());
+    }
+
+    @Test
+    void tellsTheTechnicianOfSunInTheLens() {
+        scene.push(wall(0xFF));
+        frames(20);
+        assertEquals(
+                Optional.of("camera: too bright: sun or a lamp in the lens"), intake.problem());
+    }
+
+    @Test
+    void aCameraThatIsGoneIsTheGreaterProblem() {
+        camera.suffer(Fault.DARK);
+        frames(20);
+        camera.suffer(Fault.UNPLUGGED);
+        frames(1);
+        assertEquals(Optional.of("camera: is unplugged"), intake.problem());
+    }
+
+    @Test
+    void saysAHintOnceAndAgainOnlyIfItWasNotHeard() {
+        scene.push(twoFinderPatterns());
+        isHeard = false;
+        frames(20);
+        int unheard = hints.size();
+        isHeard = true;
+        frames(20);
+        assertEquals(unheard + 1, hints.size());
+        assertEquals(QrHint.CUT_OFF, hints.getLast());
+    }
+
+    private void frames(int count) {
+        for (int i = 0; i < count; i++) {
+            nanos += Duration.ofMillis(67).toNanos();
+            intake.runOnce(Duration.ZERO);
+        }
+    }
+
+    private long nanos() {
+        return nanos;
+    }
+
+    private boolean hear(QrHint hint) {
+        hints.add(hint);
+        return isHeard;
+    }
+
+    private static Picture wall(int grey) {
+        byte[] luma = new byte[WIDTH * HEIGHT];
+        Arrays.fill(luma, (byte) grey);
+        return new Picture(luma, WIDTH, HEIGHT, WIDTH);
+    }
+
+    private static Picture twoFinderPatterns() {
+        byte[] luma = wall(0xD0).luma();
+        for (int x : new int[] {80, 240}) {
+            for (int i = 0; i < luma.length; i++) {
+                int ring = Math.max(Math.abs(i % WIDTH - x), Math.abs(i / WIDTH - 120)) / 6;
+                boolean isDark = ring < 2 || ring == 3;
+                luma[i] = ring < 4 ? (byte) (isDark ? 0x20 : 0xD0) : luma[i];
+            }
+        }
+        return new Picture(luma, WIDTH, HEIGHT, WIDTH);
+    }
+}
