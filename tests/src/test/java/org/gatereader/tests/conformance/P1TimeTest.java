@@ -35,6 +35,9 @@ class P1TimeTest {
                 .refuses(
                         "exp before iat",
                         w -> issued(w, c -> c.validUntil(issuedAt.minusSeconds(1))))
+                .refuses(
+                        "exp at iat, and nbf before both",
+                        w -> issued(w, c -> from(c, issuedAt.minusSeconds(1), -3600)))
                 .refuses("nbf at exp", w -> issued(w, c -> from(c, NOON.plusSeconds(9), 9)))
                 .refuses("nbf behind exp", w -> issued(w, c -> from(c, NOON.plusSeconds(9), 8)))
                 .grants("400 days", w -> issued(w, c -> c.validUntil(issuedAt.plus(days(400)))))

@@ -330,6 +330,10 @@ class StatusListTest {
         return deflate(deflater, new byte[] {1, 2, 3, 4, 1, 2, 3, 4});
     }
 
+    static byte[] deflated(byte[] content) {
+        return deflate(new Deflater(), content);
+    }
+
     private static byte[] deflate(Deflater deflater, byte[] content) {
         deflater.setInput(content);
         deflater.finish();

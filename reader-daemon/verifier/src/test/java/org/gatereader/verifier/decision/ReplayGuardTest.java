@@ -61,6 +61,14 @@ class ReplayGuardTest {
         assertFalse(remember(2, 100));
     }
 
+    /** Nobody has to ask for the floor first. */
+    @Test
+    void forgetsWhatExpiredBeforeItRemembers() {
+        remember(1, 100);
+        assertTrue(guard.remember(hash(1), entry(1, 200), nanos(100)));
+        assertEquals(NOON.plusSeconds(1), guard.floor());
+    }
+
     @Test
     void theFloorNeverFalls() {
         remember(9, 100);
