@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gatereader.verifier.decision.AccessDecision;
 import org.gatereader.verifier.verdict.Check;
 import org.gatereader.verifier.verdict.DenyReason;
+import org.gatereader.verifier.verdict.Lane.Profile;
 import org.gatereader.verifier.verdict.Realm;
 
 /** One file, judged; a class without {@code toString}: it holds claims. */
@@ -17,11 +18,15 @@ final class Examination {
     /**
      * What came of it.
      *
+     * @param profile by whose table of checks it was judged
      * @param held in their order; the one after the last is the one that failed
      * @param bug where it happened, if one of ours stopped the judging
      */
     record Outcome(
-            AccessDecision<Realm.Production> decision, List<Check> held, Optional<String> bug) {}
+            AccessDecision<Realm.Production> decision,
+            Profile profile,
+            List<Check> held,
+            Optional<String> bug) {}
 
     /** How far a check came. */
     enum Progress {
@@ -67,7 +72,9 @@ final class Examination {
         if (outcome.held().contains(check)) {
             return Progress.PASSED;
         }
-        return check.number() == outcome.held().size() + 1 ? Progress.FAILED : Progress.NOT_REACHED;
+        return outcome.profile().number(check) == outcome.held().size() + 1
+                ? Progress.FAILED
+                : Progress.NOT_REACHED;
     }
 
     /** Why not, unless granted. */

@@ -11,6 +11,7 @@ import org.gatereader.verifier.decision.AccessDecision;
 import org.gatereader.verifier.decision.ReplayGuard;
 import org.gatereader.verifier.presentation.CapturedPayload;
 import org.gatereader.verifier.presentation.CapturedPayload.Capture;
+import org.gatereader.verifier.presentation.PresentationParser;
 import org.gatereader.verifier.trust.TrustSnapshot;
 import org.gatereader.verifier.verdict.Channel;
 import org.gatereader.verifier.verdict.Check;
@@ -48,24 +49,26 @@ final class Examiner {
     }
 
     Examination examine(Captured captured) {
+        CapturedPayload payload =
+                captured.payload(setting.channel(), new Capture(0, setting.challenges()));
         List<Check> held = new ArrayList<>();
         Optional<String> bug = Optional.empty();
         AccessDecision<Realm.Production> decision;
         try {
-            decision = decide(captured, held);
+            decision = decide(payload, held);
         } catch (RuntimeException e) {
             // As at the gate: a bug is a no. The message could hold a claim, the place can not.
             decision = new AccessDecision.Denied<>(DenyReason.VERIFIER_FAULT);
             bug = Optional.of(Bugs.place(e));
         }
-        var verdict = new Examination.Outcome(decision, List.copyOf(held), bug);
+        var verdict =
+                new Examination.Outcome(
+                        decision, PresentationParser.profileOf(payload), List.copyOf(held), bug);
         var evidence = Evidence.of(Anatomy.of(captured.presentation()), trust, held);
         return new Examination(setting, captured, verdict, evidence);
     }
 
-    private AccessDecision<Realm.Production> decide(Captured captured, List<Check> held) {
-        CapturedPayload payload =
-                captured.payload(setting.channel(), new Capture(0, setting.challenges()));
+    private AccessDecision<Realm.Production> decide(CapturedPayload payload, List<Check> held) {
         var decider =
                 new AccessDecider<Realm.Production>(
                         crypto, setting.gate(), ReplayGuard.withoutFloor(crypto));

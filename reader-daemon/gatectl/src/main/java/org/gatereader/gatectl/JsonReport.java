@@ -12,6 +12,7 @@ import org.gatereader.verifier.encoding.CborValue;
 import org.gatereader.verifier.trust.IssuerKey;
 import org.gatereader.verifier.verdict.Check;
 import org.gatereader.verifier.verdict.DenyReason;
+import org.gatereader.verifier.verdict.Lane.Profile;
 
 /** The examination of a file for a program: one JSON object on one line, file by file. */
 final class JsonReport implements Report {
@@ -84,10 +85,12 @@ final class JsonReport implements Report {
     }
 
     private static void checks(JsonGenerator json, Examination examination) throws IOException {
+        Profile profile = examination.outcome().profile();
+        json.writeStringField("profile", profile.name());
         json.writeArrayFieldStart("checks");
-        for (Check check : Check.values()) {
+        for (Check check : profile.checks()) {
             json.writeStartObject();
-            json.writeNumberField("number", check.number());
+            json.writeNumberField("number", profile.number(check));
             json.writeStringField("title", check.title());
             json.writeStringField(
                     "result", examination.progress(check).label().toLowerCase(Locale.ROOT));

@@ -8,6 +8,7 @@ import org.gatereader.verifier.encoding.CborMap;
 import org.gatereader.verifier.trust.IssuerKey;
 import org.gatereader.verifier.verdict.Check;
 import org.gatereader.verifier.verdict.DenyReason;
+import org.gatereader.verifier.verdict.Lane.Profile;
 
 /** The examination of a file for a person; the last line is the decision and nothing else. */
 final class TextReport implements Report {
@@ -74,11 +75,12 @@ final class TextReport implements Report {
     }
 
     private void checks(Examination examination) {
-        heading("checks");
-        for (Check check : Check.values()) {
-            check(check.number(), examination.progress(check).label(), check.title());
+        Profile profile = examination.outcome().profile();
+        heading("checks of " + profile);
+        for (Check check : profile.checks()) {
+            check(profile.number(check), examination.progress(check).label(), check.title());
         }
-        check(Check.values().length + 1, "not applicable", "the gate itself (601..604)");
+        check(profile.checks().size() + 1, "not applicable", "the gate itself (601..604)");
     }
 
     private void check(int number, String progress, String title) {

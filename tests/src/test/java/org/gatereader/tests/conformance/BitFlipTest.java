@@ -10,6 +10,7 @@ import org.gatereader.verifier.decision.AccessDecision;
 import org.gatereader.verifier.decision.ReplayGuard;
 import org.gatereader.verifier.verdict.Check;
 import org.gatereader.verifier.verdict.DenyReason;
+import org.gatereader.verifier.verdict.Lane.Profile;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,7 +41,7 @@ class BitFlipTest {
             var decision = world.judge(world.payload(flipped), trust).decision();
             var denied = assertInstanceOf(AccessDecision.Denied.class, decision, "bit " + bit);
             assertTrue(
-                    world.held.size() < Check.HOLDER_SIGNATURE.number(),
+                    world.held.size() < Profile.P1.number(Check.HOLDER_SIGNATURE),
                     "bit " + bit + " is refused after check 11, with " + denied.reason());
             refusals.merge(denied.reason(), 1, Integer::sum);
         }

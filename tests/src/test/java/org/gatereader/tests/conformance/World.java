@@ -3,7 +3,6 @@ package org.gatereader.tests.conformance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,7 @@ import org.gatereader.verifier.trust.TrustReading;
 import org.gatereader.verifier.trust.TrustSnapshot;
 import org.gatereader.verifier.verdict.Channel;
 import org.gatereader.verifier.verdict.Check;
+import org.gatereader.verifier.verdict.Lane.Profile;
 import org.gatereader.verifier.verdict.Realm;
 
 /**
@@ -191,9 +191,9 @@ final class World {
         return CapturedPayload.ofBytes(channel, bytes, new Capture(nanos, challenges));
     }
 
-    /** The checks that come before one. */
+    /** P1's checks that come before one. */
     static List<Check> checksBefore(Check check) {
-        return List.of(Arrays.copyOf(Check.values(), check.number() - 1));
+        return Profile.P1.checks().subList(0, Profile.P1.checks().indexOf(check));
     }
 
     /** A key that nobody in this world trusts. */

@@ -27,7 +27,7 @@ final class StageTrace implements CheckTrace {
     @Override
     public void held(Check check) {
         switch (check) {
-            case CLAIMS -> goOnTo(Stage.VERIFY);
+            case TRUST_ENTRY -> goOnTo(Stage.VERIFY);
             case HOLDER_SIGNATURE -> goOnTo(Stage.DECIDE);
             default -> {
                 // Within a stage.

@@ -4,11 +4,11 @@ package org.gatereader.daemon.time;
 public enum Stage {
     /** Last needed frame or byte → decoded and taken up by admission. */
     READ,
-    /** Checks 1 to 6. */
+    /** From check 1 until the trust entry is found, check 7 of either profile. */
     PARSE,
-    /** Checks 7 to 11: both signatures. */
+    /** From there to the holder's signature: both signatures. */
     VERIFY,
-    /** Checks 12 to 19. */
+    /** All checks after it. */
     DECIDE,
     /** Last needed frame or byte → relay engaged: the gate's promise. */
     TOTAL

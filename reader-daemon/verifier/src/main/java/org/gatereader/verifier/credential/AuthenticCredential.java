@@ -15,8 +15,20 @@ import org.gatereader.verifier.verdict.Realm;
  */
 public final class AuthenticCredential<R extends Realm> {
     private final Presentation presentation;
+    private final Statements statements;
     private final IssuerKey issuerKey;
     private final SignedBytes signed;
+
+    /** What each of the two signers says. */
+    static final class Statements {
+        private final CredentialClaims claims;
+        private final HolderProof proof;
+
+        Statements(CredentialClaims claims, HolderProof proof) {
+            this.claims = claims;
+            this.proof = proof;
+        }
+    }
 
     /** Exactly what was signed, as replay and presence are keyed on it. */
     static final class SignedBytes {
@@ -29,18 +41,23 @@ public final class AuthenticCredential<R extends Realm> {
         }
     }
 
-    AuthenticCredential(Presentation presentation, IssuerKey issuerKey, SignedBytes signed) {
+    AuthenticCredential(
+            Presentation presentation,
+            Statements statements,
+            IssuerKey issuerKey,
+            SignedBytes signed) {
         this.presentation = presentation;
+        this.statements = statements;
         this.issuerKey = issuerKey;
         this.signed = signed;
     }
 
     CredentialClaims claims() {
-        return presentation.claims();
+        return statements.claims;
     }
 
     HolderProof proof() {
-        return presentation.proof();
+        return statements.proof;
     }
 
     Lane lane() {

@@ -2,6 +2,7 @@ package org.gatereader.verifier.credential;
 
 import org.gatereader.verifier.crypto.CryptoModule;
 import org.gatereader.verifier.presentation.P1Presentation;
+import org.gatereader.verifier.presentation.P2Presentation;
 import org.gatereader.verifier.presentation.Presentation;
 import org.gatereader.verifier.trust.TrustSnapshot;
 import org.gatereader.verifier.verdict.CheckTrace;
@@ -15,6 +16,7 @@ import org.gatereader.verifier.verdict.Verdict;
  */
 public final class CredentialVerifier<R extends Realm> {
     private final P1Authenticity p1;
+    private final P2Authenticity p2;
     private final Currency currency;
     private final TrustSnapshot<R> trust;
 
@@ -25,24 +27,26 @@ public final class CredentialVerifier<R extends Realm> {
      */
     public CredentialVerifier(CryptoModule crypto, TrustSnapshot<R> trust, String gate) {
         this.p1 = new P1Authenticity(crypto);
+        this.p2 = new P2Authenticity(crypto);
         this.currency = new Currency(gate);
         this.trust = trust;
     }
 
     /**
-     * Checks 7 to 11: issuer, key, both signatures.
+     * Checks 7 to 11 of P1, 7 to 15 of P2: issuer, key, both signatures and what lies between.
      *
-     * @return refused with 201, 202 or 301..306
+     * @return refused with 108, 114, 201, 202, 210, 211 or 301..306
      */
     public Verdict<AuthenticCredential<R>> authenticate(
             Presentation presentation, Moment moment, CheckTrace trace) {
         return switch (presentation) {
             case P1Presentation token -> p1.authenticate(token, trust, moment.now(), trace);
+            case P2Presentation token -> p2.authenticate(token, trust, moment.now(), trace);
         };
     }
 
     /**
-     * Checks 12 to 17: validity, audience, challenge, freshness, currency, status.
+     * What is asked of every format: validity, audience, challenge, freshness, currency, status.
      *
      * @return refused with 203..209, 307, 401..410 or 902
      */

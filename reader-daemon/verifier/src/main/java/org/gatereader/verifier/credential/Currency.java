@@ -2,11 +2,9 @@ package org.gatereader.verifier.credential;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import org.gatereader.verifier.presentation.CredentialClaims;
 import org.gatereader.verifier.presentation.HolderProof;
+import org.gatereader.verifier.presentation.HolderProof.Nonce;
 import org.gatereader.verifier.trust.TrustSnapshot;
 import org.gatereader.verifier.verdict.Check;
 import org.gatereader.verifier.verdict.CheckTrace;
@@ -15,8 +13,9 @@ import org.gatereader.verifier.verdict.Realm;
 import org.gatereader.verifier.verdict.Verdict;
 
 /**
- * Checks 12 to 17, one method each, in their order, the same for every format. Instants are
- * compared in seconds since 1970, as they are signed; a saturated one is later than any.
+ * What is asked of every format, one method a check, in their order: 12 to 17 of P1 and 16 to 21 of
+ * P2. Instants are compared in seconds since 1970, as they are signed; a saturated one is later
+ * than any.
  */
 final class Currency {
     /** A credential may live this long (PROFILE-P1, check 12). */
@@ -38,22 +37,22 @@ final class Currency {
             TrustSnapshot<R> trust,
             Moment moment,
             CheckTrace trace) {
-        return check12Validity(credential)
+        return checkValidity(credential)
                 .traced(Check.VALIDITY, trace)
-                .then(it -> check13Audience(it, trust))
+                .then(it -> checkAudience(it, trust))
                 .traced(Check.AUDIENCE, trace)
-                .then(Currency::check14Challenge)
+                .then(Currency::checkChallenge)
                 .traced(Check.CHALLENGE, trace)
-                .then(it -> check15Freshness(it, moment))
+                .then(it -> checkFreshness(it, moment))
                 .traced(Check.FRESHNESS, trace)
-                .then(it -> check16Currency(it, moment.now()))
+                .then(it -> checkCurrency(it, moment.now()))
                 .traced(Check.CURRENCY, trace)
-                .then(it -> StatusCheck.check17(it, trust, moment.now()))
+                .then(it -> StatusCheck.check(it, trust, moment.now()))
                 .traced(Check.STATUS, trace);
     }
 
     /** The issuer's instants do not contradict each other, and span at most 400 days: 307. */
-    private static <R extends Realm> Verdict<AuthenticCredential<R>> check12Validity(
+    private static <R extends Realm> Verdict<AuthenticCredential<R>> checkValidity(
             AuthenticCredential<R> credential) {
         var validity = credential.claims().validity();
         long expiresAt = validity.expiresAtSeconds();
@@ -70,7 +69,7 @@ final class Currency {
      * Made for this gate, or in a one-way lane for a group that it is in; and the credential, if it
      * is limited to a site, for this one: 203. Byte-equal, no pattern, no normalisation.
      */
-    private <R extends Realm> Verdict<AuthenticCredential<R>> check13Audience(
+    private <R extends Realm> Verdict<AuthenticCredential<R>> checkAudience(
             AuthenticCredential<R> credential, TrustSnapshot<R> trust) {
         var place = trust.policy().place();
         String audience = credential.proof().audience();
@@ -89,30 +88,27 @@ final class Currency {
      * A challenge where one is demanded: 207. Whoever signed one must have signed one of ours that
      * is outstanding on this channel: 208; a skimmed tap proof shown as a QR code dies here.
      */
-    private static <R extends Realm> Verdict<AuthenticCredential<R>> check14Challenge(
+    private static <R extends Realm> Verdict<AuthenticCredential<R>> checkChallenge(
             AuthenticCredential<R> credential) {
-        Optional<byte[]> signed = credential.proof().challenge();
-        if (signed.isEmpty()) {
-            return credential.lane().demandsChallenge()
-                    ? Verdict.refused(DenyReason.CHALLENGE_MISSING)
-                    : Verdict.passed(credential);
-        }
-        return isOutstanding(signed.get(), credential.challenges())
-                ? Verdict.passed(credential)
-                : Verdict.refused(DenyReason.CHALLENGE_UNKNOWN);
-    }
-
-    private static boolean isOutstanding(byte[] signed, List<byte[]> outstanding) {
-        return outstanding.stream().anyMatch(challenge -> Arrays.equals(challenge, signed));
+        return switch (credential.proof().nonce()) {
+            case Nonce.Challenge challenge ->
+                    challenge.isAmong(credential.challenges())
+                            ? Verdict.passed(credential)
+                            : Verdict.refused(DenyReason.CHALLENGE_UNKNOWN);
+            case Nonce.OwnRandom() when !credential.lane().demandsChallenge() ->
+                    Verdict.passed(credential);
+            case Nonce.OwnRandom(), Nonce.Missing() ->
+                    Verdict.refused(DenyReason.CHALLENGE_MISSING);
+        };
     }
 
     /**
      * Without a challenge the clock must tell: trusted at all (902), not too old (204), not ahead
      * (205), after the floor (209). A signed challenge is fresh by itself.
      */
-    private static <R extends Realm> Verdict<AuthenticCredential<R>> check15Freshness(
+    private static <R extends Realm> Verdict<AuthenticCredential<R>> checkFreshness(
             AuthenticCredential<R> credential, Moment moment) {
-        if (credential.proof().challenge().isPresent()) {
+        if (credential.proof().answersChallenge()) {
             return Verdict.passed(credential);
         }
         TrustedTime time = moment.time();
@@ -142,7 +138,7 @@ final class Currency {
      * Begun (401), not over (402), and so it was when the holder signed (307). Expiry is exclusive
      * (RFC 7519, section 4.1.4).
      */
-    private static <R extends Realm> Verdict<AuthenticCredential<R>> check16Currency(
+    private static <R extends Realm> Verdict<AuthenticCredential<R>> checkCurrency(
             AuthenticCredential<R> credential, Instant now) {
         CredentialClaims claims = credential.claims();
         long issuedAt = claims.validity().issuedAtSeconds();

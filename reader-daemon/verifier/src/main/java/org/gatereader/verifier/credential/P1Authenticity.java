@@ -1,7 +1,6 @@
 package org.gatereader.verifier.credential;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.gatereader.verifier.crypto.CryptoModule;
 import org.gatereader.verifier.crypto.P256Key;
@@ -35,22 +34,10 @@ final class P1Authenticity {
                 .then(key -> check10And11Holder(token, key, trace));
     }
 
-    /** Issuer and kid lead to exactly one entry: 301, 302. */
     private static Verdict<IssuerKey> check7TrustEntry(
             P1Presentation token, TrustSnapshot<?> trust) {
-        List<IssuerKey> ofIssuer =
-                trust.issuerKeys().stream()
-                        .filter(key -> key.identity().issuer().equals(token.claims().issuer()))
-                        .toList();
-        if (ofIssuer.isEmpty()) {
-            return Verdict.refused(DenyReason.ISSUER_UNKNOWN);
-        }
         byte[] keyId = token.credential().keyId();
-        List<IssuerKey> named =
-                ofIssuer.stream().filter(key -> key.identity().keyName().standsFor(keyId)).toList();
-        return named.size() == 1
-                ? Verdict.passed(named.getFirst())
-                : Verdict.refused(DenyReason.ISSUER_KEY_UNKNOWN);
+        return TrustEntry.find(trust, token.claims().issuer(), name -> name.standsFor(keyId));
     }
 
     /**
@@ -111,6 +98,7 @@ final class P1Authenticity {
                 new AuthenticCredential.SignedBytes(
                         token.token().envelope().toBeSigned(),
                         token.credential().envelope().toBeSigned());
-        return new AuthenticCredential<>(token, issuerKey, signed);
+        var statements = new AuthenticCredential.Statements(token.claims(), token.proof());
+        return new AuthenticCredential<>(token, statements, issuerKey, signed);
     }
 }

@@ -11,13 +11,13 @@ import org.gatereader.verifier.verdict.Realm;
 import org.gatereader.verifier.verdict.Verdict;
 
 /**
- * Check 17: the status of an authentic, current credential (RULES, Status lists). Every way of not
- * knowing has a reason of its own, and none of them is "not revoked".
+ * The status of an authentic, current credential (RULES, Status lists). Every way of not knowing
+ * has a reason of its own, and none of them is "not revoked".
  */
 final class StatusCheck {
     private StatusCheck() {}
 
-    static <R extends Realm> Verdict<AuthenticCredential<R>> check17(
+    static <R extends Realm> Verdict<AuthenticCredential<R>> check(
             AuthenticCredential<R> credential, TrustSnapshot<R> trust, Instant now) {
         Optional<DenyReason> refusal =
                 switch (credential.claims().status()) {

@@ -27,7 +27,7 @@ public final class AdmissibleCredential<R extends Realm> {
     /** When the holder signed, if the clock and not a challenge says that it was just now. */
     Optional<Instant> signedAtByClock() {
         HolderProof proof = credential.proof();
-        return proof.challenge().isPresent()
+        return proof.answersChallenge()
                 ? Optional.empty()
                 : Optional.of(Instant.ofEpochSecond(proof.issuedAtSeconds()));
     }

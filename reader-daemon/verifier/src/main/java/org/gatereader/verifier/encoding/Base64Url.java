@@ -1,5 +1,6 @@
 package org.gatereader.verifier.encoding;
 
+import java.util.Base64;
 import org.gatereader.verifier.verdict.DenyReason;
 import org.gatereader.verifier.verdict.Verdict;
 
@@ -14,6 +15,10 @@ public final class Base64Url {
             new Digits("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     private Base64Url() {}
+
+    public static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
 
     /**
      * Decodes canonical base64url.

@@ -14,6 +14,13 @@ public final class JsonObject extends JsonValue {
         this.members = new LinkedHashMap<>(members);
     }
 
+    /** An object in the same place with other members. */
+    public JsonObject with(Map<String, JsonValue> others) {
+        Map<String, Member> replaced = new LinkedHashMap<>();
+        others.forEach((name, value) -> replaced.put(name, new Member(name, value.at(), value)));
+        return new JsonObject(at(), replaced);
+    }
+
     public int size() {
         return members.size();
     }

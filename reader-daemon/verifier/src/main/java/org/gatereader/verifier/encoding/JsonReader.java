@@ -31,21 +31,10 @@ public final class JsonReader {
     /** Characters in a number: a long has 20. */
     public static final int NUMBER_LENGTH_MAX = 32;
 
-    private static final JsonFactory JACKSON =
-            JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(DEPTH_MAX)
-                                    .maxStringLength(TEXT_LENGTH_MAX)
-                                    .maxNameLength(NAME_LENGTH_MAX)
-                                    .maxNumberLength(NUMBER_LENGTH_MAX)
-                                    .build())
-                    // Pooled buffers and a table of names would hold pieces of the last
-                    // presentation long after its decision.
-                    .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                    .build();
+    private static final JsonFactory JACKSON = jackson(TEXT_LENGTH_MAX);
+
+    /** Without a bound of its own on a string: that on the document bounds it. */
+    private static final JsonFactory JACKSON_OF_ANY_LENGTH = jackson(Integer.MAX_VALUE);
 
     private static final String SYNTAX = "JSON (RFC 8259)";
     private static final String WITHIN_BOUNDS =
@@ -73,6 +62,32 @@ public final class JsonReader {
      * @param bytesMax more bytes than this are a fault before the first is looked at
      */
     public static JsonReading read(byte[] document, int bytesMax) {
+        return read(document, bytesMax, JACKSON);
+    }
+
+    /** Reads a document one string of which may fill it: a status list. */
+    public static JsonReading readWithLongText(byte[] document, int bytesMax) {
+        return read(document, bytesMax, JACKSON_OF_ANY_LENGTH);
+    }
+
+    private static JsonFactory jackson(int textLengthMax) {
+        return JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxNestingDepth(DEPTH_MAX)
+                                .maxStringLength(textLengthMax)
+                                .maxNameLength(NAME_LENGTH_MAX)
+                                .maxNumberLength(NUMBER_LENGTH_MAX)
+                                .build())
+                // Pooled buffers and a table of names would hold pieces of the last
+                // presentation long after its decision.
+                .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .build();
+    }
+
+    private static JsonReading read(byte[] document, int bytesMax, JsonFactory jackson) {
         if (document.length > bytesMax) {
             return new JsonFault(new TextPosition(1, 1), "at most " + bytesMax + " bytes");
         }
@@ -81,7 +96,7 @@ public final class JsonReader {
         if (text == null) {
             return new JsonFault(endOf(Utf8.validPrefix(document)), "UTF-8");
         }
-        try (JsonParser parser = JACKSON.createParser(text)) {
+        try (JsonParser parser = jackson.createParser(text)) {
             return new JsonReader(parser).document();
         } catch (IOException impossible) {
             throw new IllegalStateException("a text in memory can not fail to be read");

@@ -6,8 +6,8 @@ import java.util.List;
  * One JSON value (RFC 8259, section 3) that knows where it stood, so that a fault in a file that
  * people write can name the place.
  *
- * <p>Immutable, made only by {@link JsonReader}. No value has a {@code toString}: it can hold a
- * claim, and identity never prints.
+ * <p>Immutable; {@link JsonReader} makes it, or it is made of what that made. No value has a {@code
+ * toString}: it can hold a claim, and identity never prints.
  */
 public abstract sealed class JsonValue
         permits JsonObject,
@@ -35,6 +35,11 @@ public abstract sealed class JsonValue
         Array(TextPosition at, List<JsonValue> items) {
             super(at);
             this.items = List.copyOf(items);
+        }
+
+        /** An array in the same place with other elements. */
+        public Array with(List<JsonValue> others) {
+            return new Array(at(), others);
         }
 
         /** The elements in their order; unmodifiable. */

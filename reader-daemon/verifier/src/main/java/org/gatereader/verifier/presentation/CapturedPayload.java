@@ -78,6 +78,11 @@ public final class CapturedPayload {
         return content;
     }
 
+    /** The content of a text. */
+    String text() {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
     List<byte[]> challenges() {
         return challenges;
     }

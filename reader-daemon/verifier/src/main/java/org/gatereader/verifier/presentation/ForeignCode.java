@@ -19,8 +19,8 @@ import org.gatereader.verifier.verdict.Verdict;
  * 1).
  */
 final class ForeignCode {
-    /** A MIP message in a QR code has well under 400 characters; longer is not looked into. */
-    private static final int MIP_LENGTH_MAX = 2048;
+    /** A MIP message has well under 400 characters, an SD-JWT at most 4096. */
+    private static final int MESSAGE_LENGTH_MAX = 4096;
 
     private record Beginning(String text, DenyReason reason) {}
 
@@ -63,7 +63,11 @@ final class ForeignCode {
         if (isWebRequest(lower)) {
             return DenyReason.ONLINE_ONLY_CODE;
         }
-        return mipCommand(text)
+        Optional<JsonObject> message = message(text);
+        if (message.filter(ForeignCode::isSerializedJws).isPresent()) {
+            return DenyReason.WRONG_SHAPE;
+        }
+        return message.flatMap(ForeignCode::mipCommand)
                 .map(ForeignCode::ofMipCommand)
                 .orElse(DenyReason.NOT_A_PRESENTATION);
     }
@@ -84,9 +88,20 @@ final class ForeignCode {
         return command.equals("150") ? DenyReason.MIP_BLE_CODE : DenyReason.ONLINE_ONLY_CODE;
     }
 
-    /** {@code cmd} of a MIP message: JSON with {@code type: "mip"}, in base64url or bare. */
-    private static Optional<String> mipCommand(String text) {
-        if (text.length() > MIP_LENGTH_MAX) {
+    /** An SD-JWT in JSON serialization (RFC 9901, section 8): ours has one form only. */
+    private static boolean isSerializedJws(JsonObject message) {
+        return message.get("payload").isPresent()
+                && (message.get("signature").isPresent() || message.get("signatures").isPresent());
+    }
+
+    /** {@code cmd} of a MIP message: JSON with {@code type: "mip"}. */
+    private static Optional<String> mipCommand(JsonObject message) {
+        return textOf(message, "type").filter("mip"::equals).flatMap(_ -> textOf(message, "cmd"));
+    }
+
+    /** A JSON object, bare or in base64url. */
+    private static Optional<JsonObject> message(String text) {
+        if (text.length() > MESSAGE_LENGTH_MAX) {
             return Optional.empty();
         }
         byte[] document =
@@ -95,9 +110,9 @@ final class ForeignCode {
                         : Base64Url.decode(text) instanceof Verdict.Passed<byte[]>(byte[] bytes)
                                 ? bytes
                                 : new byte[0];
-        return JsonReader.read(document, MIP_LENGTH_MAX)
+        return JsonReader.read(document, MESSAGE_LENGTH_MAX)
                         instanceof JsonReading.Whole(JsonObject message)
-                ? textOf(message, "type").filter("mip"::equals).flatMap(_ -> textOf(message, "cmd"))
+                ? Optional.of(message)
                 : Optional.empty();
     }
 

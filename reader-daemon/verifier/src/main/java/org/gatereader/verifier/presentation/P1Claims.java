@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.gatereader.verifier.encoding.CborMap;
 import org.gatereader.verifier.encoding.CborValue;
 import org.gatereader.verifier.encoding.Scalar;
+import org.gatereader.verifier.presentation.HolderProof.Nonce;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +39,13 @@ final class P1Claims {
         long issuedAt = reader.unsigned(P1Labels.IAT);
         // The random makes each signature fresh; replay is keyed on the signed bytes as a whole.
         reader.bytes(P1Labels.CTI, 8, 16);
-        byte[] challenge =
-                reader.has(P1Labels.CNONCE) ? reader.bytes(P1Labels.CNONCE, 8, 32) : null;
+        Nonce nonce =
+                reader.has(P1Labels.CNONCE)
+                        ? new Nonce.Challenge(reader.bytes(P1Labels.CNONCE, 8, 32))
+                        : new Nonce.OwnRandom();
         reader.requireOnly(PROOF);
         return reader.areValid()
-                ? Optional.of(new HolderProof(audience, issuedAt, challenge))
+                ? Optional.of(new HolderProof(audience, issuedAt, nonce))
                 : Optional.empty();
     }
 

@@ -41,12 +41,12 @@ public final class P1Presentation implements Presentation {
         return challenges;
     }
 
-    @Override
+    /** What the issuer says. */
     public CredentialClaims claims() {
         return credential.claims();
     }
 
-    @Override
+    /** What the holder says. */
     public HolderProof proof() {
         return token.proof();
     }

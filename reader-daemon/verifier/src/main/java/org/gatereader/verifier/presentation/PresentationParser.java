@@ -1,10 +1,7 @@
 package org.gatereader.verifier.presentation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.gatereader.verifier.encoding.Base45;
 import org.gatereader.verifier.verdict.Channel;
 import org.gatereader.verifier.verdict.Check;
@@ -14,7 +11,7 @@ import org.gatereader.verifier.verdict.Lane;
 import org.gatereader.verifier.verdict.Lane.Profile;
 import org.gatereader.verifier.verdict.Verdict;
 
-/** From untrusted content to a well-formed presentation: checks 1 to 6 of PROFILE-P1. */
+/** From untrusted content to a well-formed presentation: checks 1 to 6 of either profile. */
 public final class PresentationParser {
     private static final String P1_PREFIX = "GR1:";
 
@@ -23,18 +20,18 @@ public final class PresentationParser {
 
     private static final int P1_TEXT_LENGTH_MAX = P1_PREFIX.length() + 960;
 
-    /**
-     * An issuer JWT, then disclosures and a key-binding JWT behind tildes (RFC 9901, section 4).
-     */
-    private static final Pattern SD_JWT = Pattern.compile("eyJ[\\w-]*\\.[\\w-]+\\.[\\w-]+~");
-
     private PresentationParser() {}
+
+    /** By whose table of checks a payload is judged: P1's unless it begins as P2 does. */
+    public static Profile profileOf(CapturedPayload payload) {
+        return payload.isText() && SdJwtText.begins(payload.text()) ? Profile.P2 : Profile.P1;
+    }
 
     /**
      * Parses.
      *
      * @param open the lanes that the site has opened
-     * @return refused with 101..113 or 505
+     * @return refused with 101..113, 303 or 505
      */
     public static Verdict<Presentation> parse(
             CapturedPayload payload, Set<Lane> open, CheckTrace trace) {
@@ -42,7 +39,12 @@ public final class PresentationParser {
                 .traced(Check.FORM, trace)
                 .then(profile -> lane(profile, payload.channel(), open))
                 .traced(Check.LANE, trace)
-                .then(lane -> parseP1(payload, lane, trace));
+                .then(
+                        lane ->
+                                switch (lane.profile()) {
+                                    case P1 -> parseP1(payload, lane, trace);
+                                    case P2 -> parseP2(payload, lane, trace);
+                                });
     }
 
     private static Verdict<Presentation> parseP1(
@@ -57,18 +59,34 @@ public final class PresentationParser {
                 .traced(Check.CLAIMS, trace);
     }
 
+    private static Verdict<Presentation> parseP2(
+            CapturedPayload payload, Lane lane, CheckTrace trace) {
+        return SdJwtText.decode(payload.text())
+                .traced(Check.TEXT, trace)
+                .then(P2Documents::read)
+                .traced(Check.JSON, trace)
+                .then(P2Documents::judgeShape)
+                .traced(Check.SHAPE, trace)
+                .then(P2Documents::judgeAlgorithm)
+                .traced(Check.ALGORITHM, trace)
+                .then(
+                        documents ->
+                                Verdict.passed(
+                                        new P2Presentation(lane, payload.challenges(), documents)));
+    }
+
     /** Check 1: prefix and length; a foreign code is refused for what it is. */
     private static Verdict<Profile> form(CapturedPayload payload) {
         int length = payload.content().length;
         if (!payload.isText()) {
             return judgeLength(length, P1_BYTES_MAX);
         }
-        String text = new String(payload.content(), UTF_8);
+        String text = payload.text();
         if (text.startsWith(P1_PREFIX)) {
             return judgeLength(length, P1_TEXT_LENGTH_MAX);
         }
-        return SD_JWT.matcher(text).lookingAt()
-                ? Verdict.passed(Profile.P2)
+        return SdJwtText.begins(text)
+                ? SdJwtText.judgeForm(text).then(_ -> Verdict.passed(Profile.P2))
                 : Verdict.refused(ForeignCode.of(text));
     }
 
@@ -94,7 +112,7 @@ public final class PresentationParser {
     /** Check 3: Base45 behind the prefix; bytes from a conversation wear no text encoding. */
     private static Verdict<byte[]> text(CapturedPayload payload) {
         return payload.isText()
-                ? Base45.decode(new String(payload.content(), UTF_8).substring(P1_PREFIX.length()))
+                ? Base45.decode(payload.text().substring(P1_PREFIX.length()))
                 : Verdict.passed(payload.content());
     }
 

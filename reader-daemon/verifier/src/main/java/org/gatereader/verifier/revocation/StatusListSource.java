@@ -1,5 +1,8 @@
 package org.gatereader.verifier.revocation;
 
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 import org.gatereader.verifier.crypto.P256Key;
 import org.gatereader.verifier.encoding.KeyName;
 
@@ -13,11 +16,55 @@ public record StatusListSource(String uriPrefix, Format format, Signer signer, l
     /** More entries than any population needs; at 2 bits such a list has 64 MiB. */
     public static final long ENTRIES_MAX = 1L << 28;
 
-    /** The two forms of a Token Status List; the name is also the file's ending. */
+    /** The two forms of a Token Status List. */
     public enum Format {
-        CWT,
-        /** Recognised; its reader is not built yet, so its lists are absent. */
-        JWT
+        CWT("cwt") {
+            @Override
+            public Optional<String> claimedUri(byte[] token) {
+                return StatusListCwt.claimedUri(token);
+            }
+
+            @Override
+            ListReading read(byte[] token, StatusListSource source, Instant now) {
+                return new StatusListCwt(source, now).read(token);
+            }
+        },
+        JWT("jwt") {
+            @Override
+            public Optional<String> claimedUri(byte[] token) {
+                return StatusListJwt.claimedUri(token);
+            }
+
+            @Override
+            ListReading read(byte[] token, StatusListSource source, Instant now) {
+                return new StatusListJwt(source, now).read(token);
+            }
+        };
+
+        private final String label;
+
+        Format(String label) {
+            this.label = label;
+        }
+
+        /** The name in {@code issuers.json}, and the ending of a list's file. */
+        public String label() {
+            return label;
+        }
+
+        public static Optional<Format> labelled(String label) {
+            return Arrays.stream(values()).filter(form -> form.label.equals(label)).findFirst();
+        }
+
+        /** The uri that a token claims for itself: unproved, good to find a source by. */
+        public abstract Optional<String> claimedUri(byte[] token);
+
+        abstract ListReading read(byte[] token, StatusListSource source, Instant now);
+    }
+
+    /** Reads and verifies a token in this source's form; untrusted, at most 64 MiB. */
+    public ListReading read(byte[] token, Instant now) {
+        return format.read(token, this, now);
     }
 
     /** The key that signs, and its {@code kid}. */

@@ -3,7 +3,6 @@ package org.gatereader.verifier.trust;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gatereader.verifier.crypto.CryptoModule;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code issuers.json}: one entry a key of an issuer. */
 final class IssuersFile {
-    private static final Map<String, Format> FORMATS = Map.of("cwt", Format.CWT, "jwt", Format.JWT);
-
     private static final String ALGORITHMS = "ESP256 or ES256";
     private static final String REALMS = "production, demo, test or selftest";
 
@@ -91,8 +88,7 @@ final class IssuersFile {
     }
 
     private Optional<StatusListSource> source(MemberReader status) {
-        Optional<Format> format =
-                Optional.ofNullable(FORMATS.get(status.text("format", "cwt or jwt")));
+        Optional<Format> format = Format.labelled(status.text("format", "cwt or jwt"));
         if (format.isEmpty()) {
             status.fault("format", "expected cwt or jwt");
         }

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatereader.verifier.encoding.JsonValue;
 import org.gatereader.verifier.encoding.Scalar;
 import org.gatereader.verifier.verdict.Lane;
@@ -33,10 +35,6 @@ final class PolicyFile {
                     "requiredClaims",
                     "statusExempt");
     private static final Set<String> WINDOW_KEYS = Set.of("days", "from", "until");
-
-    /** Lanes whose parser is there; a lane that nobody serves must not look open. */
-    private static final Set<Lane> BUILT =
-            EnumSet.of(Lane.P1_QR, Lane.P1_QR_CHALLENGE, Lane.P1_TAP);
 
     private final MemberReader members;
 
@@ -109,20 +107,24 @@ final class PolicyFile {
         }
         for (String label : members.texts("lanes")) {
             Optional<Lane> lane = Lane.labelled(label);
-            if (lane.isEmpty() || !BUILT.contains(lane.get())) {
-                members.fault("lanes", "expected one of " + builtLabels());
+            if (lane.isEmpty()) {
+                members.fault("lanes", "expected one of " + labels());
             } else {
                 lanes.add(lane.get());
             }
         }
-        if (lanes.contains(Lane.P1_QR) && lanes.contains(Lane.P1_QR_CHALLENGE)) {
-            members.fault("lanes", "expected p1-qr or p1-qr-challenge, got both");
+        for (Lane lane : lanes) {
+            Optional<Lane> twin = lane.withChallenge();
+            if (twin.filter(lanes::contains).isPresent()) {
+                String both = lane.label() + " or " + twin.get().label();
+                members.fault("lanes", "expected " + both + ", got both");
+            }
         }
         return lanes;
     }
 
-    private static String builtLabels() {
-        return String.join(", ", BUILT.stream().map(Lane::label).toList());
+    private static String labels() {
+        return Arrays.stream(Lane.values()).map(Lane::label).collect(Collectors.joining(", "));
     }
 
     private OpeningHours hours() {

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.gatereader.verifier.crypto.CryptoModule;
 import org.gatereader.verifier.revocation.ListReading;
 import org.gatereader.verifier.revocation.RevocationList;
-import org.gatereader.verifier.revocation.StatusListCwt;
 import org.gatereader.verifier.revocation.StatusListSource;
+import org.gatereader.verifier.revocation.StatusListSource.Format;
 import org.gatereader.verifier.trust.TrustSnapshot.ListKey;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class StatusFiles {
     /** All lists of a gate together, decompressed. */
     static final long BYTES_MAX = 64L << 20;
-
-    private static final String ENDING = ".cwt";
 
     private final CryptoModule crypto;
     private final Instant now;
@@ -55,21 +53,27 @@ final class StatusFiles {
 
     /** Takes the list of one file over; answers what was wrong, if anything was. */
     private Optional<String> read(String file, byte[] token, Set<StatusListSource> sources) {
-        Optional<String> uri = StatusListCwt.claimedUri(token);
-        if (uri.isEmpty() || !file.endsWith(ENDING)) {
+        String ending = file.substring(file.lastIndexOf('.') + 1);
+        Optional<Format> form = Format.labelled(ending);
+        Optional<String> uri = form.flatMap(it -> it.claimedUri(token));
+        if (uri.isEmpty()) {
             return Optional.of(
-                    "expected a Token Status List in CWT form with a sub, in a .cwt file");
+                    "expected a Token Status List with a sub, in CWT form in a .cwt file or in JWT"
+                            + " form in a .jwt file");
         }
-        if (!file.equals(path(uri.get()))) {
-            return Optional.of("expected the file name to be " + path(uri.get()) + " for its sub");
+        String path = path(uri.get(), form.get());
+        if (!file.equals(path)) {
+            return Optional.of("expected the file name to be " + path + " for its sub");
         }
         List<StatusListSource> covering =
                 sources.stream()
-                        .filter(source -> source.format() == StatusListSource.Format.CWT)
+                        .filter(source -> source.format() == form.get())
                         .filter(source -> source.covers(uri.get()))
                         .toList();
         if (covering.isEmpty()) {
-            return Optional.of("expected a status entry in issuers.json that covers " + uri.get());
+            return Optional.of(
+                    "expected a status entry of format %s in issuers.json that covers %s"
+                            .formatted(form.get().label(), uri.get()));
         }
         Optional<String> problem = Optional.empty();
         boolean isTaken = false;
@@ -85,7 +89,7 @@ final class StatusFiles {
     private Optional<String> takeOver(ListKey key, StatusListSource source, byte[] token) {
         RevocationList before = held == null ? null : held.list(source, key.uri()).orElse(null);
         Optional<String> fault =
-                switch (new StatusListCwt(source, now).read(token)) {
+                switch (source.read(token, now)) {
                     case ListReading.Rejected(String problem) -> Optional.of(problem);
                     case ListReading.Accepted(RevocationList list) -> judge(list, before, key);
                 };
@@ -119,9 +123,10 @@ final class StatusFiles {
                 .sum();
     }
 
-    private String path(String uri) {
+    private String path(String uri, Format form) {
         return TrustDirectory.STATUS
                 + HexFormat.of().formatHex(crypto.sha256(uri.getBytes(UTF_8)))
-                + ENDING;
+                + "."
+                + form.label();
     }
 }

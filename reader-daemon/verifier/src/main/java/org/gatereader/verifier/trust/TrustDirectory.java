@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the files of a trust directory: {@code issuers.json}, {@code policy.json} and {@code
- * status/<hex SHA-256(uri)>.cwt}. Pure: somebody else read the files from somewhere.
+ * status/<hex SHA-256(uri)>.cwt} or {@code .jwt}. Pure: somebody else read the files from
+ * somewhere.
  */
 public final class TrustDirectory {
     public static final String ISSUERS = "issuers.json";

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.gatereader.verifier.revocation.RevocationList;
 import org.gatereader.verifier.revocation.StatusListSource;
+import org.gatereader.verifier.revocation.StatusListSource.Format;
 import org.gatereader.verifier.verdict.Realm;
 
 /**
@@ -57,10 +58,10 @@ public final class TrustSnapshot<R extends Realm> {
                 .orElse(Instant.MIN);
     }
 
-    /** A list serves only the sources that share the key which signed it. */
-    record ListKey(String uri, String signer) {
+    /** A list serves only the sources of its form that share the key which signed it. */
+    record ListKey(String uri, String signer, Format format) {
         static ListKey of(StatusListSource source, String uri) {
-            return new ListKey(uri, source.signer().key().thumbprint());
+            return new ListKey(uri, source.signer().key().thumbprint(), source.format());
         }
     }
 }

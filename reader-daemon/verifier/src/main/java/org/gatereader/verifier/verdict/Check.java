@@ -1,41 +1,90 @@
 package org.gatereader.verifier.verdict;
 
+import java.util.List;
+
 /**
- * The checks of one presentation, in the order in which they run; the first failure wins. The table
- * of PROFILE-P1 is this list, and the code of each stage is written check by check along it.
+ * The checks of one presentation. A profile runs its own list of them in its order, and the first
+ * failure wins; the table in the profile's document is that list, and the code of each stage is
+ * written check by check along it.
  */
 public enum Check {
-    FORM(1, "a code of ours, not too long"),
-    LANE(2, "the profile is open on this channel"),
-    TEXT(3, "text encoding"),
-    CBOR(4, "strict CBOR, within limits"),
-    SHAPE(5, "shape, type and headers"),
-    CLAIMS(6, "claims present and of their types"),
-    TRUST_ENTRY(7, "issuer and key are trusted"),
-    KEY_ENTRY(8, "algorithm, key validity and type fit the trust entry"),
-    ISSUER_SIGNATURE(9, "issuer signature"),
-    HOLDER_KEY(10, "holder key is a point of the curve"),
-    HOLDER_SIGNATURE(11, "holder signature"),
-    VALIDITY(12, "validity is consistent"),
-    AUDIENCE(13, "made for this gate"),
-    CHALLENGE(14, "challenge"),
-    FRESHNESS(15, "signed just now, by a clock that can tell"),
-    CURRENCY(16, "within its validity"),
-    STATUS(17, "not revoked, not suspended"),
-    POLICY(18, "admitted by the site"),
-    ADMIT_ONCE(19, "not used before");
+    FORM("a code of ours, not too long"),
+    LANE("the profile is open on this channel"),
+    TEXT("text encoding"),
+    CBOR("strict CBOR, within limits"),
+    JSON("strict JSON, within limits"),
+    SHAPE("shape, type and headers"),
+    ALGORITHM("an algorithm that a trust entry can name"),
+    CLAIMS("claims present and of their types"),
+    TRUST_ENTRY("issuer and key are trusted"),
+    KEY_ENTRY("algorithm, key validity and type fit the trust entry"),
+    ISSUER_SIGNATURE("issuer signature"),
+    DISCLOSURES("each disclosure fits its place"),
+    HOLDER_KEY("holder key is a point of the curve"),
+    KEY_BINDING("bound to the holder's key"),
+    HOLDER_SIGNATURE("holder signature"),
+    PRESENTATION_HASH("signed for exactly these disclosures"),
+    VALIDITY("validity is consistent"),
+    AUDIENCE("made for this gate"),
+    CHALLENGE("challenge"),
+    FRESHNESS("signed just now, by a clock that can tell"),
+    CURRENCY("within its validity"),
+    STATUS("not revoked, not suspended"),
+    POLICY("admitted by the site"),
+    ADMIT_ONCE("not used before");
 
-    private final int number;
+    static final List<Check> OF_P1 =
+            List.of(
+                    FORM,
+                    LANE,
+                    TEXT,
+                    CBOR,
+                    SHAPE,
+                    CLAIMS,
+                    TRUST_ENTRY,
+                    KEY_ENTRY,
+                    ISSUER_SIGNATURE,
+                    HOLDER_KEY,
+                    HOLDER_SIGNATURE,
+                    VALIDITY,
+                    AUDIENCE,
+                    CHALLENGE,
+                    FRESHNESS,
+                    CURRENCY,
+                    STATUS,
+                    POLICY,
+                    ADMIT_ONCE);
+
+    static final List<Check> OF_P2 =
+            List.of(
+                    FORM,
+                    LANE,
+                    TEXT,
+                    JSON,
+                    SHAPE,
+                    ALGORITHM,
+                    TRUST_ENTRY,
+                    KEY_ENTRY,
+                    ISSUER_SIGNATURE,
+                    DISCLOSURES,
+                    CLAIMS,
+                    HOLDER_KEY,
+                    KEY_BINDING,
+                    HOLDER_SIGNATURE,
+                    PRESENTATION_HASH,
+                    VALIDITY,
+                    AUDIENCE,
+                    CHALLENGE,
+                    FRESHNESS,
+                    CURRENCY,
+                    STATUS,
+                    POLICY,
+                    ADMIT_ONCE);
+
     private final String title;
 
-    Check(int number, String title) {
-        this.number = number;
+    Check(String title) {
         this.title = title;
-    }
-
-    /** The number in PROFILE-P1's table, 1..19. */
-    public int number() {
-        return number;
     }
 
     /** What holds when the check passed, for a technician. */

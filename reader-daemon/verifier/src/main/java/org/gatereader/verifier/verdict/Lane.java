@@ -1,6 +1,7 @@
 package org.gatereader.verifier.verdict;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,8 +19,21 @@ public enum Lane {
     public enum Profile {
         /** The compact credential (PROFILE-P1). */
         P1,
-        /** SD-JWT VC with a key-binding JWT (RFC 9901); its parser is not built yet. */
-        P2
+        /** SD-JWT VC with a key-binding JWT (RFC 9901). */
+        P2;
+
+        /** All of its checks, in their order. */
+        public List<Check> checks() {
+            return switch (this) {
+                case P1 -> Check.OF_P1;
+                case P2 -> Check.OF_P2;
+            };
+        }
+
+        /** The number of one of its checks in the table of its document, from 1. */
+        public int number(Check check) {
+            return checks().indexOf(check) + 1;
+        }
     }
 
     private enum Demand {
@@ -55,6 +69,11 @@ public enum Lane {
     /** Whether a presentation in this lane must have signed a challenge of this gate. */
     public boolean demandsChallenge() {
         return demand == Demand.CHALLENGE;
+    }
+
+    /** The lane that differs from this one only in that it demands a challenge. */
+    public Optional<Lane> withChallenge() {
+        return demandsChallenge() ? Optional.empty() : labelled(label + "-challenge");
     }
 
     public static Optional<Lane> labelled(String label) {
