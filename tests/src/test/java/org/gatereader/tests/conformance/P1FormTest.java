@@ -45,7 +45,7 @@ class P1FormTest {
                 .refuses("another version", w -> prefixed(w, "GR2:"))
                 .refuses("JSON of another type", w -> w.decideText("{\"type\":\"pim\"}"))
                 .refuses("MIP without a command", w -> w.decideText("{\"type\":\"mip\"," + REST))
-                .refuses("MIP beyond 2048 characters", w -> w.decideText(mip("150") + filler(2048)))
+                .refuses("MIP beyond 4096 characters", w -> w.decideText(mip("150") + filler(4096)))
                 .grants("P1 with its prefix", w -> prefixed(w, "GR1:"))
                 .tests();
     }

@@ -42,7 +42,9 @@ class StatusListTest {
 
     @TestFactory
     Stream<DynamicTest> aListIsOneCoseSign1InTag18() {
-        String envelope = "expected a Token Status List in CWT form with a sub, in a .cwt file";
+        String envelope =
+                "expected a Token Status List with a sub, in CWT form in a .cwt file or in JWT form"
+                        + " in a .jwt file";
         refuses("no tag", envelope, list -> list.tagging(array -> array));
         refuses("tag 61 around", envelope, l -> l.tagging(a -> Cbor.tag(61, Cbor.tag(18, a))));
         refuses("a MAC", envelope, list -> list.tagging(array -> Cbor.tag(17, array)));
@@ -106,7 +108,7 @@ class StatusListTest {
 
     @TestFactory
     Stream<DynamicTest> aListIsForTheUriItsFileIsNamedAfterAndItsSourceCovers() {
-        String sources = "expected a status entry in issuers.json that covers ";
+        String sources = "expected a status entry of format cwt in issuers.json that covers ";
         refuses("another uri", named("/2"), list -> list.subject(DemoSite.STATUS_URI_PREFIX + "2"));
         refuses(
                 "a uri with a slash",

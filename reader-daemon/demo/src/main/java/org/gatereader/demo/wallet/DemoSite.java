@@ -14,6 +14,12 @@ public final class DemoSite {
     public static final String CREDENTIAL_TYPE = "mobileid.go.kr/officer";
     public static final String STATUS_URI = "https://st.mobileid.go.kr/1";
     public static final String STATUS_URI_PREFIX = "https://st.mobileid.go.kr/";
+
+    /** The same issuer where it speaks JOSE: under a name, a key and a list of its own. */
+    public static final String JWT_ISSUER = "https://mpm.go.kr";
+
+    public static final String JWT_TYPE = "https://mobileid.go.kr/officer";
+    public static final String JWT_STATUS_URI = "https://st.mobileid.go.kr/2";
     public static final String SITE = "seoul";
     public static final String GATE = "seoul-main-03";
     public static final String GATE_GROUP = "seoul-main";
@@ -26,6 +32,7 @@ public final class DemoSite {
     static final long FIRST_FREE_STATUS_INDEX = 64;
 
     static final byte[] ISSUER_KID = HexFormat.of().parseHex("6d706d31");
+    static final String JWT_KID = "mpm-2030";
     static final byte[] STATUS_KID = HexFormat.of().parseHex("73743031");
     static final Instant KEYS_VALID_FROM = Instant.parse("2020-01-01T00:00:00Z");
     static final Instant KEYS_VALID_UNTIL = Instant.parse("2050-01-01T00:00:00Z");
@@ -43,6 +50,11 @@ public final class DemoSite {
                 .put("lanes", List.of("p1-qr"));
     }
 
+    /** The same where the lists are JWTs. */
+    static JsonMap jwtStatusEntry(byte[] kid, SigningKey key) {
+        return statusEntry(kid, key).put("format", "jwt");
+    }
+
     /** Where the demo's lists are found, how they are signed and how large they may be. */
     static JsonMap statusEntry(byte[] kid, SigningKey key) {
         return new JsonMap()
@@ -53,9 +65,9 @@ public final class DemoSite {
                 .put("maxEntries", STATUS_ENTRIES_MAX);
     }
 
-    /** The file of the trust directory that holds the list of this address. */
-    static String statusFile(String uri) {
+    /** The file of the trust directory that holds the list of this address in this form. */
+    static String statusFile(String uri, String form) {
         byte[] digest = SigningKey.sha256(uri.getBytes(StandardCharsets.UTF_8));
-        return "status/" + HexFormat.of().formatHex(digest) + ".cwt";
+        return "status/" + HexFormat.of().formatHex(digest) + "." + form;
     }
 }

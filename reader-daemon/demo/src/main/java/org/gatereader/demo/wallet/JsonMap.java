@@ -47,7 +47,12 @@ public final class JsonMap {
 
     /** The object as one line without a line end: no string of JSON holds a raw one. */
     public String toLine() {
-        return text(this, new MinimalPrettyPrinter());
+        return toLine(this);
+    }
+
+    /** Any value as one line without a line end. */
+    static String toLine(Object value) {
+        return text(value, new MinimalPrettyPrinter());
     }
 
     private static String text(Object value, PrettyPrinter layout) {

@@ -8,6 +8,9 @@ public final class Phone {
     /** The shortest that PROFILE-P1 allows; every byte of a QR code costs reading distance. */
     private static final int TOKEN_ID_BYTES = 8;
 
+    /** The fewest whose base64url has the 16 characters that PROFILE-P2 demands. */
+    private static final int NONCE_BYTES = 12;
+
     private final SigningKey key;
     private final RandomGenerator random;
 
@@ -46,5 +49,15 @@ public final class Phone {
                 .audience(DemoSite.GATE)
                 .issuedAt(now)
                 .tokenId(tokenId);
+    }
+
+    /** The same for an SD-JWT: everything is disclosed, and the nonce is the phone's own. */
+    public SdJwtPresentation present(SdJwt issued, Instant now) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        return new SdJwtPresentation(key, issued)
+                .audience(DemoSite.GATE)
+                .with(token -> token.claim("iat", now))
+                .nonce(Jwt.base64Url(nonce));
     }
 }

@@ -73,4 +73,9 @@ public final class StatusArray {
     public static Cbor claim(int bits, byte[] zlib) {
         return Cbor.map(new CborMap().put("bits", Cbor.integer(bits)).put("lst", Cbor.bytes(zlib)));
     }
+
+    /** The {@code status_list} claim of a JWT (Token Status List, section 4.2). */
+    JsonMap toJson() {
+        return new JsonMap().put("bits", bits).put("lst", Jwt.base64Url(compressed()));
+    }
 }

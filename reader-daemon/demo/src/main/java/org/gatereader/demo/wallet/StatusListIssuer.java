@@ -2,6 +2,7 @@ package org.gatereader.demo.wallet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /** Whoever signs status lists: not the key that signs credentials. */
 public final class StatusListIssuer {
@@ -41,8 +42,28 @@ public final class StatusListIssuer {
                 .entries(entries);
     }
 
+    /** A list of ours in JWT form (Token Status List, section 5.1). */
+    public Jwt jwt(String uri, StatusArray entries, Instant issuedAt) {
+        return foreignJwt(uri, entries.withCanary(uri, issuedAt), issuedAt);
+    }
+
+    /** A list in JWT form without a canary. */
+    public Jwt foreignJwt(String uri, StatusArray entries, Instant issuedAt) {
+        return new Jwt(key, "statuslist+jwt")
+                .header("kid", HexFormat.of().formatHex(keyId))
+                .claim("sub", uri)
+                .claim("iat", issuedAt)
+                .claim("exp", issuedAt.plus(LIFETIME))
+                .claim("status_list", entries.toJson());
+    }
+
     /** Its member of a trust entry's {@code status}; members can be replaced or removed. */
     public JsonMap trustEntry() {
         return DemoSite.statusEntry(keyId, key);
+    }
+
+    /** The same where its lists are JWTs. */
+    public JsonMap jwtTrustEntry() {
+        return DemoSite.jwtStatusEntry(keyId, key);
     }
 }

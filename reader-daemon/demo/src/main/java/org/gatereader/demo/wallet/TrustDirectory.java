@@ -44,7 +44,12 @@ public final class TrustDirectory {
 
     /** Puts the list of this address into the place where the gate looks for it. */
     public TrustDirectory statusList(String uri, byte[] token) {
-        return file(DemoSite.statusFile(uri), token);
+        return file(DemoSite.statusFile(uri, "cwt"), token);
+    }
+
+    /** The same for a list in JWT form. */
+    public TrustDirectory statusList(String uri, String jwt) {
+        return file(DemoSite.statusFile(uri, "jwt"), utf8(jwt));
     }
 
     /**
