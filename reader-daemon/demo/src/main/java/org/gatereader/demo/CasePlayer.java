@@ -1,15 +1,13 @@
 package org.gatereader.demo;
 
 import java.time.Duration;
-import java.util.random.RandomGenerator;
 import org.gatereader.daemon.gate.GateOrder;
 import org.gatereader.daemon.gate.GateState;
 import org.gatereader.daemon.gate.OutOfService;
+import org.gatereader.demo.cases.CodeMaker;
 import org.gatereader.demo.cases.DemoCase;
 import org.gatereader.demo.cases.DemoCases;
 import org.gatereader.demo.cases.Expectation;
-import org.gatereader.demo.cases.Forge;
-import org.gatereader.demo.cases.Recipes;
 import org.gatereader.demo.cases.ShownCode;
 import org.gatereader.hal.gpio.SimulatedRelay;
 
@@ -26,17 +24,17 @@ final class CasePlayer {
 
     private final DemoGate gate;
     private final Pace pace;
-    private final RandomGenerator random;
+    private final CodeMaker codes;
 
-    CasePlayer(DemoGate gate, Pace pace, RandomGenerator random) {
+    CasePlayer(DemoGate gate, Pace pace, CodeMaker codes) {
         this.gate = gate;
         this.pace = pace;
-        this.random = random;
+        this.codes = codes;
     }
 
     /** The code of a case, made now. */
     ShownCode make(DemoCase demoCase) {
-        return Recipes.of(demoCase).make(new Forge(gate.now(), random));
+        return codes.make(demoCase, gate.now());
     }
 
     /** Shows the code in the circumstances that {@link #begin} has brought about. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.gatereader.daemon.GateReader;
 import org.gatereader.daemon.gate.OutOfService;
+import org.gatereader.demo.cases.CodeMaker;
 import org.gatereader.demo.cases.DemoCase;
 import org.gatereader.demo.cases.DemoCases;
 import org.gatereader.demo.cases.Scene;
@@ -43,8 +44,7 @@ final class DemoScript {
         out.println(table.head());
         int warmUpRounds = GateReader.WARM_UP_ROUNDS;
         for (Scene scene : Scene.values()) {
-            List<DemoCase> cases =
-                    DemoCases.all().stream().filter(each -> each.scene() == scene).toList();
+            List<DemoCase> cases = DemoCases.of(scene);
             Path files = Files.createDirectories(directory.resolve(scene.label()));
             play(scene, cases, new DemoGateStart(files, warmUpRounds));
             // The same process is warm for every gate after the first.
@@ -63,7 +63,7 @@ final class DemoScript {
             gate.start(start.warmUpRounds());
             var pace = Pace.hurried(gate.clock());
             awaitFloor(gate, pace, scene);
-            var player = new CasePlayer(gate, pace, random);
+            var player = new CasePlayer(gate, pace, CodeMaker.with(random));
             for (DemoCase demoCase : cases) {
                 play(demoCase, player);
             }

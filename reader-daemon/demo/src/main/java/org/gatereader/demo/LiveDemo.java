@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
+import org.gatereader.demo.cases.CodeMaker;
 import org.gatereader.demo.cases.DemoCase;
 import org.gatereader.demo.cases.DemoCases;
 import org.gatereader.demo.cases.Expectation;
@@ -35,11 +35,11 @@ final class LiveDemo implements DemoControls {
     private final LivePhone phone;
     private final BlockingQueue<DemoCase> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
 
-    LiveDemo(DemoGate gate, PageEvents events, RandomGenerator random) {
+    LiveDemo(DemoGate gate, PageEvents events, Pace pace, CodeMaker codes) {
         this.gate = gate;
         this.events = events;
-        this.pace = Pace.natural(gate.clock());
-        this.player = new CasePlayer(gate, pace, random);
+        this.pace = pace;
+        this.player = new CasePlayer(gate, pace, codes);
         this.phone = new LivePhone(events, usual, player.make(usual), gate.now());
     }
 

@@ -6,15 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 import org.gatereader.daemon.GateReader;
 import org.gatereader.daemon.journal.JournalReader;
+import org.gatereader.daemon.time.SimulatedClock;
+import org.gatereader.demo.cases.CodeMaker;
 import org.gatereader.demo.cases.Scene;
 import org.gatereader.demo.page.DemoPage;
 import org.gatereader.demo.page.PageEvents;
 
 /** A gate by day with a page in front of it: what {@code ./gate demo} starts. */
-final class LiveGate implements AutoCloseable {
+public final class LiveGate implements AutoCloseable {
     /** Quick enough for the eye, slow enough for a small machine. */
     private static final Duration FEED_TURN = Duration.ofMillis(50);
 
@@ -33,12 +35,28 @@ final class LiveGate implements AutoCloseable {
      *
      * @param directory for the gate's files; an empty one
      * @param port 0 takes a free one
+     * @param codes makes what the phone shows
      */
-    static LiveGate open(Path directory, int port, RandomGenerator random) throws IOException {
+    public static LiveGate open(Path directory, int port, CodeMaker codes) throws IOException {
+        return open(directory, port, codes, Pace::natural);
+    }
+
+    /**
+     * The same for a test: nobody waits, the gate's clock jumps where a person would pause.
+     *
+     * @param codes makes what is shown, so that the test knows it
+     */
+    public static LiveGate openHurried(Path directory, CodeMaker codes) throws IOException {
+        return open(directory, 0, codes, Pace::hurried);
+    }
+
+    private static LiveGate open(
+            Path directory, int port, CodeMaker codes, Function<SimulatedClock, Pace> pace)
+            throws IOException {
         var events = new PageEvents();
         var gate = new DemoGate(Scene.DAY, directory, List.of(PageFeed.display(events)));
         gate.start(GateReader.WARM_UP_ROUNDS);
-        var demo = new LiveDemo(gate, events, random);
+        var demo = new LiveDemo(gate, events, pace.apply(gate.clock()), codes);
         var feed = new PageFeed(gate, events, new JournalReader(directory.resolve("journal")));
         var page = DemoPage.start(port, events, demo);
         var threads =
@@ -48,7 +66,8 @@ final class LiveGate implements AutoCloseable {
         return new LiveGate(gate, page, threads);
     }
 
-    URI address() {
+    /** Where a browser finds the page. */
+    public URI address() {
         return page.address();
     }
 

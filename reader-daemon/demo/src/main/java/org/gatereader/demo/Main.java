@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.gatereader.demo.cases.CodeMaker;
 
 /**
  * Runs the demo.
@@ -72,7 +73,7 @@ public final class Main {
     /** Serves the page until it is told to stop, or until a part of the daemon dies. */
     private static int page(PrintStream out, int port) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("gate-reader-demo-");
-        var live = LiveGate.open(directory, port, random());
+        var live = LiveGate.open(directory, port, CodeMaker.with(random()));
         DemoThreads.atExit(
                 () -> {
                     live.close();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.gatereader.daemon.gate.OutOfService;
+import org.gatereader.demo.cases.CodeMaker;
 import org.gatereader.demo.cases.DemoCase;
 import org.gatereader.demo.cases.DemoCases;
 import org.gatereader.demo.cases.Scene;
@@ -34,7 +35,7 @@ class CasePlayerTest {
         }
         pace.pass(Duration.ofSeconds(1));
         assertFalse(isStarting());
-        player = new CasePlayer(gate, pace, new Random(1));
+        player = new CasePlayer(gate, pace, CodeMaker.with(new Random(1)));
     }
 
     @AfterEach

@@ -10,14 +10,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * After every case of the demo has gone through a daemon that logs at TRACE, nothing that was in a
- * presentation is in any file, on standard output, in the log or in an answer of a socket.
+ * presentation is in any file, on standard output, in the log, in an answer of a socket or in the
+ * event stream of the demo's page.
  */
 class NothingLeaksTest {
     private static @TempDir Path directory;
@@ -26,6 +30,7 @@ class NothingLeaksTest {
     private static List<byte[]> presentations;
 
     @BeforeAll
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
     static void letEverybodyPass() throws Exception {
         outputs = Files.createDirectory(directory.resolve("outputs"));
         log = directory.resolve("printed.txt");
@@ -70,6 +75,7 @@ class NothingLeaksTest {
         for (String expected :
                 List.of(
                         "journal.ring",
+                        "page.events",
                         "status.sock.status.answer",
                         "control.sock.self-test.answer")) {
             assertTrue(names.contains(expected), () -> expected + " in " + names);

@@ -9,11 +9,14 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.gatereader.daemon.log.Logging;
+import org.gatereader.demo.LiveGate;
 import org.gatereader.demo.cases.DemoCase;
 import org.gatereader.demo.cases.DemoCases;
 import org.gatereader.demo.cases.Forge;
@@ -23,13 +26,19 @@ import org.gatereader.demo.cases.ShownCode;
 import org.gatereader.tests.endtoend.SteppedGate;
 
 /**
- * A process of its own in which every case of the demo passes a real daemon that logs all it can:
- * {@code main DIRECTORY PRESENTATIONS}. What it leaves behind is what {@link NothingLeaksTest}
- * searches; what was presented is written beside it.
+ * A process of its own in which every case of the demo passes a real daemon that logs all it can,
+ * and every button of the demo's page is pressed: {@code main DIRECTORY PRESENTATIONS}. What it
+ * leaves behind is what {@link NothingLeaksTest} searches; what was presented is written beside it.
  */
 final class Passages {
+    /** What lasts until the same button is pressed again. */
+    private static final Set<String> STAYS = Set.of("fire-alarm", "camera-unplugged");
+
+    /** The journal is told after its bucket has ended: some of it is waited for. */
+    private static final int JOURNAL_LINES = 3;
+
     private final Path directory;
-    private final List<String> presentations = new ArrayList<>();
+    private final List<String> presentations = new CopyOnWriteArrayList<>();
     private final Random random = new Random(4711);
 
     private Passages(Path directory) {
@@ -42,6 +51,7 @@ final class Passages {
         for (Scene scene : Scene.values()) {
             passages.walk(scene);
         }
+        passages.watchThePage();
         Files.write(Path.of(arguments[1]), passages.presentations);
     }
 
@@ -52,10 +62,8 @@ final class Passages {
     private void walk(Scene scene) throws IOException, InterruptedException {
         Path site = Files.createDirectories(directory.resolve(scene.label()));
         try (var gate = new SteppedGate(site, scene).opened()) {
-            for (DemoCase demoCase : DemoCases.all()) {
-                if (demoCase.scene() == scene) {
-                    present(demoCase, gate);
-                }
+            for (DemoCase demoCase : DemoCases.of(scene)) {
+                present(demoCase, gate);
             }
             for (String socket : List.of("status.sock", "control.sock")) {
                 for (String verb : List.of("status", "self-test")) {
@@ -66,10 +74,32 @@ final class Passages {
     }
 
     private void present(DemoCase demoCase, SteppedGate gate) throws InterruptedException {
-        ShownCode code = Recipes.of(demoCase).make(new Forge(gate.now(), random));
-        code.presentation().map(HexFormat.of()::formatHex).ifPresent(presentations::add);
-        gate.show(code.text());
+        gate.show(make(demoCase, gate.now()).text());
         gate.takeAway();
+    }
+
+    /** Called by one thread at a time: the stepped gates' own, then the page's player. */
+    private ShownCode make(DemoCase demoCase, Instant now) {
+        ShownCode code = Recipes.of(demoCase).make(new Forge(now, random));
+        code.presentation().map(HexFormat.of()::formatHex).ifPresent(presentations::add);
+        return code;
+    }
+
+    /** Presses every button of the demo's page, and keeps what its stream told. */
+    private void watchThePage() throws IOException, InterruptedException {
+        Path site = Files.createDirectories(directory.resolve("page"));
+        try (var gate = LiveGate.openHurried(site, this::make);
+                var stream = PageStream.of(gate.address())) {
+            for (DemoCase demoCase : DemoCases.of(Scene.DAY)) {
+                stream.press(demoCase);
+                stream.await("decision", 1);
+                if (STAYS.contains(demoCase.name())) {
+                    stream.press(demoCase);
+                }
+            }
+            stream.await("journal", JOURNAL_LINES);
+            Files.writeString(site.resolve("page.events"), stream.heard());
+        }
     }
 
     /** Asks and keeps the answer with the other outputs. */

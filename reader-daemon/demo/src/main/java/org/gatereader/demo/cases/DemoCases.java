@@ -24,6 +24,11 @@ public final class DemoCases {
         return ALL;
     }
 
+    /** The cases of one scene, in the file's order. */
+    public static List<DemoCase> of(Scene scene) {
+        return ALL.stream().filter(demoCase -> demoCase.scene() == scene).toList();
+    }
+
     /**
      * The case of this name.
      *

@@ -104,8 +104,7 @@ public final class DemoPage implements AutoCloseable {
 
     private void post(HttpExchange exchange, String path) throws IOException {
         Optional<DemoCase> demoCase =
-                DemoCases.all().stream()
-                        .filter(each -> each.scene() == Scene.DAY)
+                DemoCases.of(Scene.DAY).stream()
                         .filter(each -> path.equals(CASE + each.name()))
                         .findFirst();
         if (demoCase.isEmpty()) {

@@ -16,11 +16,7 @@ public final class PageModel {
 
     static JsonMap whole() {
         // The page has one gate, in service by day; other scenes are the script's.
-        var cases =
-                DemoCases.all().stream()
-                        .filter(demoCase -> demoCase.scene() == Scene.DAY)
-                        .map(PageModel::of)
-                        .toList();
+        var cases = DemoCases.of(Scene.DAY).stream().map(PageModel::of).toList();
         return new JsonMap()
                 .put("gate", DemoSite.GATE)
                 .put("cases", cases)
