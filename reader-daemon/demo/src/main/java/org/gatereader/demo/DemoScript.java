@@ -21,7 +21,7 @@ import org.gatereader.demo.cases.Scene;
 final class DemoScript {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** A gate without trust never begins to serve; any other does after 5.5 s. */
+    /** A gate without trust never begins to serve; any other does after 6.5 s at the latest. */
     private static final int SECONDS_TO_THE_FLOOR_MAX = 10;
 
     private final PrintStream out;
@@ -62,7 +62,7 @@ final class DemoScript {
         try (var gate = new DemoGate(scene, start.directory(), List.of())) {
             gate.start(start.warmUpRounds());
             var pace = Pace.hurried(gate.clock());
-            awaitFloor(gate, pace, scene);
+            awaitFloor(gate, pace);
             var player = new CasePlayer(gate, pace, CodeMaker.with(random));
             for (DemoCase demoCase : cases) {
                 play(demoCase, player);
@@ -70,12 +70,8 @@ final class DemoScript {
         }
     }
 
-    private static void awaitFloor(DemoGate gate, Pace pace, Scene scene) {
+    private static void awaitFloor(DemoGate gate, Pace pace) {
         for (int second = 0; second < SECONDS_TO_THE_FLOOR_MAX && isStarting(gate); second++) {
-            pace.pass(SECOND);
-        }
-        if (scene != Scene.RESTART) {
-            // iat has whole seconds: one that lies after the floor is a second away at most.
             pace.pass(SECOND);
         }
     }

@@ -37,6 +37,18 @@ class GateOpensTest {
     }
 
     @Test
+    void letsInWhoeverSignsInTheMomentInWhichItFirstSaysThatItIsReady(@TempDir Path other)
+            throws Exception {
+        try (var started = new SteppedGate(other)) {
+            started.clock.pass(Duration.ofMillis(130));
+            started.reader.begin(1);
+            started.passUntil(Sign.READY);
+            started.show(started.present(started.credential()));
+            assertEquals(Sign.PASS, started.sign());
+        }
+    }
+
+    @Test
     void doesNotTurnAgainForAPhoneThatStaysInView() throws Exception {
         var credential = gate.credential();
         for (int code = 0; code < 4; code++) {

@@ -163,6 +163,13 @@ public final class SteppedGate implements AutoCloseable {
         }
     }
 
+    /** Turn by turn until the gate says this, for ten seconds at most. */
+    void passUntil(Sign sign) throws InterruptedException {
+        for (int turn = 0; turn < 1000 && sign() != sign; turn++) {
+            pass(TURN);
+        }
+    }
+
     /** What the gate says the time is. */
     public Instant now() {
         return clock.time().now();

@@ -1,6 +1,7 @@
 package org.gatereader.daemon.admission;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.gatereader.daemon.gate.GateOrder;
 import org.gatereader.daemon.gate.OutOfService;
 import org.gatereader.verifier.credential.TrustedTime;
@@ -44,7 +45,8 @@ final class Opening {
         }
     }
 
+    /** A code signed now is dated with the second that has begun: that one must lie past F. */
     private boolean isPast(Instant now) {
-        return now.isAfter(guard.floor());
+        return now.truncatedTo(ChronoUnit.SECONDS).isAfter(guard.floor());
     }
 }

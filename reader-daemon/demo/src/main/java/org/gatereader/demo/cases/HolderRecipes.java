@@ -19,7 +19,7 @@ final class HolderRecipes {
     private static final Duration ONE_MINUTE = Duration.ofMinutes(1);
 
     /** Inside the window of 15 s, and before the floor of a gate that starts now. */
-    private static final Duration BEFORE_START = Duration.ofSeconds(3);
+    private static final Duration BEFORE_START = Duration.ofSeconds(8);
 
     private HolderRecipes() {}
 
