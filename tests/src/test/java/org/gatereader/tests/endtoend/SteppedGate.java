@@ -138,11 +138,9 @@ public final class SteppedGate implements AutoCloseable {
     }
 
     /** Holds a code so low that the camera's picture ends in it. */
-    void showCutOff(Presentation presentation) throws InterruptedException {
+    void showCutOff(String text) throws InterruptedException {
         GreyPicture whole =
-                QrCode.of(presentation.toText())
-                        .picture(MODULE_PIXELS, 4)
-                        .centredOn(WIDTH, HEIGHT, WALL_GREY);
+                QrCode.of(text).picture(MODULE_PIXELS, 4).centredOn(WIDTH, HEIGHT, WALL_GREY);
         byte[] luma = whole.luma().clone();
         Arrays.fill(luma, WIDTH * HEIGHT / 2, luma.length, (byte) WALL_GREY);
         scene.push(new Picture(luma, WIDTH, HEIGHT, WIDTH));
