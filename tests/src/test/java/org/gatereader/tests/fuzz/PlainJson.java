@@ -5,10 +5,10 @@ import org.gatereader.verifier.encoding.JsonObject;
 import org.gatereader.verifier.encoding.JsonValue;
 
 /** Writes what the JSON reader read, without white space and with the fewest escapes. */
-final class PlainJson {
+public final class PlainJson {
     private PlainJson() {}
 
-    static String of(JsonValue value) {
+    public static String of(JsonValue value) {
         return switch (value) {
             case JsonObject object ->
                     object.members().stream()

@@ -14,28 +14,29 @@ import org.gatereader.verifier.verdict.Channel;
 import org.gatereader.verifier.verdict.CheckTrace;
 import org.gatereader.verifier.verdict.Realm;
 
-/** What a gate that trusts none of them answers to what others made. */
-final class AtTheGate {
-    private static final TrustSnapshot<Realm.Production> TRUST = TrustVectors.named("one-issuer");
-    private static final TrustedTime NOW =
-            new TrustedTime(TrustVectors.NOON, TrustedTime.UNCERTAINTY_MIN, true);
+/** What a gate that has seen nothing else answers to a code. */
+record AtTheGate(String gate, TrustSnapshot<Realm.Production> trust, TrustedTime time) {
+    /** A gate that trusts nobody of the world. */
+    static final AtTheGate STRANGER =
+            new AtTheGate(
+                    "seoul-main-03",
+                    TrustVectors.named("one-issuer"),
+                    new TrustedTime(TrustVectors.NOON, TrustedTime.UNCERTAINTY_MIN, true));
 
-    private AtTheGate() {}
-
-    static String outcome(String text) {
+    String outcome(String text) {
         return outcome(CapturedPayload.ofText(Channel.QR, text, Capture.oneWay(0)));
     }
 
-    static String outcome(byte[] bytes) {
+    String outcome(byte[] bytes) {
         return outcome(CapturedPayload.ofBytes(Channel.QR, bytes, Capture.oneWay(0)));
     }
 
-    private static String outcome(CapturedPayload payload) {
+    private String outcome(CapturedPayload payload) {
         var guard = ReplayGuard.withoutFloor(CRYPTO);
-        var decider = new AccessDecider<Realm.Production>(CRYPTO, "seoul-main-03", guard);
-        var instants = new AccessDecider.Instants(NOW, 0);
-        return switch (decider.decide(payload, TRUST, instants, CheckTrace.NONE).decision()) {
-            case AccessDecision.Granted<?> _ -> throw new AssertionError("the gate opens");
+        var decider = new AccessDecider<Realm.Production>(CRYPTO, gate, guard);
+        var instants = new AccessDecider.Instants(time, 0);
+        return switch (decider.decide(payload, trust, instants, CheckTrace.NONE).decision()) {
+            case AccessDecision.Granted<?> _ -> "granted";
             case AccessDecision.Denied<?>(var reason) -> "refused " + reason.code();
         };
     }

@@ -2,6 +2,7 @@ package org.gatereader.tests.thirdparty;
 
 import static org.gatereader.tests.thirdparty.ThirdParty.CRYPTO;
 import static org.gatereader.tests.thirdparty.ThirdParty.hex;
+import static org.gatereader.tests.thirdparty.ThirdParty.passed;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,7 +24,6 @@ import org.gatereader.tests.benchmark.Photographs;
 import org.gatereader.verifier.encoding.Base45;
 import org.gatereader.verifier.encoding.CborReader;
 import org.gatereader.verifier.encoding.CoseSign1;
-import org.gatereader.verifier.verdict.Verdict;
 
 /**
  * EU digital COVID certificates: picture, text, Base45 and COSE signature of others, under the
@@ -46,7 +46,7 @@ final class HealthCertificateJudge implements Judge {
         String name = file.toString().replace(".png", ".json");
         String stated = ThirdParty.json(Path.of(name)).get("PREFIX").AsString();
         assertEquals(stated, text);
-        return "read as stated, " + AtTheGate.outcome(text);
+        return "read as stated, " + AtTheGate.STRANGER.outcome(text);
     }
 
     /** The text, whoever read it, down to the signature. */
@@ -91,12 +91,5 @@ final class HealthCertificateJudge implements Judge {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static <T> T passed(Verdict<T> verdict) {
-        return switch (verdict) {
-            case Verdict.Passed<T>(T value) -> value;
-            case Verdict.Refused<T>(var reason) -> throw new AssertionError(reason.name());
-        };
     }
 }

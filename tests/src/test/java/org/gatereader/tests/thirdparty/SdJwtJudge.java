@@ -1,101 +1,104 @@
 package org.gatereader.tests.thirdparty;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.gatereader.tests.thirdparty.ThirdParty.CRYPTO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import com.authlete.sd.Disclosure;
+import com.authlete.sd.SDJWT;
+import com.authlete.sd.SDObjectDecoder;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSObjectJSON;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.UnprotectedHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.upokecenter.cbor.CBORObject;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.gatereader.demo.wallet.StatusArray;
-import org.gatereader.demo.wallet.StatusListIssuer;
-import org.gatereader.demo.wallet.TrustDirectory;
-import org.gatereader.verifier.credential.TrustedTime;
-import org.gatereader.verifier.decision.AccessDecider;
-import org.gatereader.verifier.decision.AccessDecision;
-import org.gatereader.verifier.decision.ReplayGuard;
-import org.gatereader.verifier.presentation.CapturedPayload;
-import org.gatereader.verifier.presentation.CapturedPayload.Capture;
-import org.gatereader.verifier.trust.TrustReading;
-import org.gatereader.verifier.trust.TrustSnapshot;
-import org.gatereader.verifier.verdict.Channel;
-import org.gatereader.verifier.verdict.CheckTrace;
-import org.gatereader.verifier.verdict.Realm;
 
-/** SD-JWTs that libraries of others made, shown to a gate whose admin wrote their keys down. */
+/**
+ * The SD-JWT test suite: each case is issued by authlete's sd-jwt and signed by nimbus-jose-jwt, so
+ * that nothing of it is ours, and read by our parts: envelope, signature, disclosures.
+ */
 final class SdJwtJudge implements Judge {
-    private static final String POLICY =
-            """
-            {"site": "seoul", "zone": "Asia/Seoul", "lanes": ["p2-qr"]}
-            """;
+    private static final List<String> ADDED = List.of("iss", "iat", "exp");
 
-    /** %s: the public key as the library wrote it; our key for the list that it does not have. */
-    private static final String ISSUERS =
-            """
-            [{
-              "realm": "test",
-              "iss": "https://issuer.example/kr",
-              "kid": "issuer-1",
-              "alg": "ES256",
-              "jwk": %s,
-              "vct": ["https://credentials.example/civil-servant"],
-              "validFrom": "2026-01-01T00:00:00Z",
-              "validUntil": "2027-01-01T00:00:00Z",
-              "status": [{
-                "uriPrefix": "https://status.example/",
-                "format": "jwt",
-                "kid": "73743031",
-                "jwk": %s,
-                "maxEntries": 65536
-              }]
-            }]
-            """;
+    private final ECKey issuer = key();
 
     @Override
     public String outcome(Path file) {
-        var cases = ThirdParty.json(file).getValues();
-        cases.forEach(SdJwtJudge::requireGranted);
-        return cases.size() + ": " + cases.size() + " granted";
+        return switch (file.getFileName().toString()) {
+            case "settings.yml" -> "keys and times of the cases";
+            case "foreign-presentations.json" -> ForeignPresentations.outcome(file);
+            default -> ofCase(new SdJwtCase(file));
+        };
     }
 
-    private static void requireGranted(CBORObject example) {
-        Instant at = Instant.parse(example.get("at").AsString());
-        var payload =
-                CapturedPayload.ofText(
-                        Channel.QR, example.get("presentation").AsString(), Capture.oneWay(0));
-        var decider =
-                new AccessDecider<Realm.Production>(
-                        CRYPTO, example.get("aud").AsString(), ReplayGuard.withoutFloor(CRYPTO));
-        var instants =
-                new AccessDecider.Instants(
-                        new TrustedTime(at, TrustedTime.UNCERTAINTY_MIN, true), 0);
-        var judgement = decider.decide(payload, trust(example, at), instants, CheckTrace.NONE);
-        assertEquals(
-                new AccessDecision.Granted<>(0),
-                judgement.decision(),
-                example.get("title").AsString());
+    private String ofCase(SdJwtCase specified) {
+        try {
+            var payload = new Payload(specified.payload());
+            return specified.member("serialization_format").equals(Optional.of("json"))
+                    ? inJson(specified, payload)
+                    : compact(specified, payload);
+        } catch (JOSEException e) {
+            throw new AssertionError(e);
+        }
     }
 
-    private static TrustSnapshot<Realm.Production> trust(CBORObject example, Instant at) {
-        var lists = StatusListIssuer.demo();
-        String uri = "https://status.example/1";
-        var list = lists.foreignJwt(uri, new StatusArray(8192, 1), at.minusSeconds(3600));
-        String issuers =
-                ISSUERS.formatted(
-                        example.get("issuer_key").ToJSONString(), lists.key().jwk().toJson());
-        var files =
-                TrustDirectory.withoutFiles()
-                        .file("issuers.json", issuers.getBytes(UTF_8))
-                        .file("policy.json", POLICY.getBytes(UTF_8))
-                        .statusList(uri, list.toText())
-                        .files();
-        var reading =
-                new org.gatereader.verifier.trust.TrustDirectory(CRYPTO, at, Optional.empty())
-                        .read(files);
-        var whole = assertInstanceOf(TrustReading.Whole.class, reading);
-        assertEquals("[]", whole.listFaults().toString());
-        return whole.content().asProduction().orElseThrow();
+    private String inJson(SdJwtCase specified, Payload payload) throws JOSEException {
+        var disclosures = specified.disclosed().stream().map(Disclosure::getDisclosure);
+        var unprotected =
+                new UnprotectedHeader.Builder().param("disclosures", disclosures.toList()).build();
+        var jws = new JWSObjectJSON(payload);
+        jws.sign(header(), unprotected, new ECDSASigner(issuer));
+        String flattened = AtTheGate.STRANGER.outcome(jws.serializeFlattened());
+        assertEquals(flattened, AtTheGate.STRANGER.outcome(jws.serializeGeneral()));
+        return flattened;
+    }
+
+    private String compact(SdJwtCase specified, Payload payload) throws JOSEException {
+        var jws = new JWSObject(header(), payload);
+        jws.sign(new ECDSASigner(issuer));
+        String text = new SDJWT(jws.serialize(), specified.disclosed()).toString();
+        var key = CRYPTO.p256Key(issuer.getX().decode(), issuer.getY().decode()).orElseThrow();
+        CBORObject ours = SdJwtReading.disclosed(text, key);
+        var authlete = new SDObjectDecoder().decode(payload.toJSONObject(), specified.disclosed());
+        assertEquals(json(authlete), ours);
+        ADDED.forEach(name -> ours.Remove(CBORObject.FromObject(name)));
+        var expected = specified.member("expect_verified_user_claims");
+        expected.ifPresent(
+                it -> assertEquals(CBORObject.FromJSONString(toJson((Map<?, ?>) it)), ours));
+        return expected.isPresent() ? "disclosed as expected" : "disclosed as authlete does";
+    }
+
+    private static JWSHeader header() {
+        return new JWSHeader(JWSAlgorithm.ES256);
+    }
+
+    /** The key of {@code settings.yml}. */
+    private static ECKey key() {
+        return new ECKey.Builder(
+                        Curve.P_256,
+                        new Base64URL("b28d4MwZMjw8-00CG4xfnn9SLMVMM19SlqZpVb_uNtQ"),
+                        new Base64URL("Xv5zWwuoaTgdS6hV43yI6gBwTnjukmFQQnJ_kCxzqk8"))
+                .d(new Base64URL("Ur2bNKuBPOrAaxsRnbSH6hIhmNTxSGXshDSUD1a1y7g"))
+                .build();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String toJson(Map<?, ?> object) {
+        return JSONObjectUtils.toJSONString((Map<String, ?>) object);
+    }
+
+    private static CBORObject json(Map<String, Object> object) {
+        return CBORObject.FromJSONString(JSONObjectUtils.toJSONString(object));
     }
 }

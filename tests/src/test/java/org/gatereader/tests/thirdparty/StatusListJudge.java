@@ -1,6 +1,7 @@
 package org.gatereader.tests.thirdparty;
 
 import static org.gatereader.tests.thirdparty.ThirdParty.CRYPTO;
+import static org.gatereader.tests.thirdparty.ThirdParty.passed;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -25,15 +26,14 @@ import org.gatereader.demo.wallet.StatusListToken;
 import org.gatereader.tests.Checkout;
 import org.gatereader.verifier.crypto.P256Key;
 import org.gatereader.verifier.encoding.CborReader;
-import org.gatereader.verifier.encoding.CborValue;
+import org.gatereader.verifier.encoding.CompactJws;
 import org.gatereader.verifier.encoding.CoseSign1;
 import org.gatereader.verifier.encoding.KeyName;
 import org.gatereader.verifier.revocation.ListReading;
 import org.gatereader.verifier.revocation.RevocationList;
 import org.gatereader.verifier.revocation.RevocationState;
-import org.gatereader.verifier.revocation.StatusListCwt;
 import org.gatereader.verifier.revocation.StatusListSource;
-import org.gatereader.verifier.verdict.Verdict;
+import org.gatereader.verifier.revocation.StatusListSource.Format;
 
 /**
  * The examples of Token Status List. An encoding alone is put into a token that we sign and date,
@@ -56,7 +56,7 @@ final class StatusListJudge implements Judge {
         return switch (name) {
             case "status_list_cwt.md" -> ofToken(hex(file));
             case "status_list_jwt_raw.md" -> ofJwt(unwrapped(file));
-            case "referenced_token_cwt.md" -> AtTheGate.outcome(hex(file));
+            case "referenced_token_cwt.md" -> AtTheGate.STRANGER.outcome(hex(file));
             case "status_list_jwt.md" -> "in words";
             case "example-public-key.jwk.json" -> "the key of the signed examples";
             default -> {
@@ -71,19 +71,19 @@ final class StatusListJudge implements Judge {
     }
 
     private static String ofToken(byte[] token) {
-        var envelope = CoseSign1.split(cbor(token)).orElseThrow();
+        var item = CborReader.readInAnyKeyOrder(token, token.length);
+        var envelope = CoseSign1.split(passed(item)).orElseThrow();
         var key = exampleKey();
         assertTrue(key.verifies(envelope.toBeSigned(), envelope.signature()));
-        var source = source("https://example.com/statuslists/", "12", key);
-        return "signature holds, " + refusal(new StatusListCwt(source, ISSUED).read(token));
+        return "signature holds, " + refusal(exampleSource(Format.CWT).read(token, ISSUED));
     }
 
     private static String ofJwt(String token) {
-        int dot = token.lastIndexOf('.');
-        byte[] signature = Base64.getUrlDecoder().decode(token.substring(dot + 1));
-        byte[] signed = token.substring(0, dot).getBytes(StandardCharsets.US_ASCII);
-        assertTrue(exampleKey().verifies(signed, signature));
-        return "signature holds";
+        var envelope = passed(CompactJws.split(token));
+        var key = exampleKey();
+        assertTrue(key.verifies(envelope.toBeSigned(), envelope.signature()));
+        byte[] bytes = token.getBytes(StandardCharsets.US_ASCII);
+        return "signature holds, " + refusal(exampleSource(Format.JWT).read(bytes, ISSUED));
     }
 
     /** The place that the fault names, which is what a rule is about. */
@@ -158,14 +158,16 @@ final class StatusListJudge implements Judge {
         var empty = new StatusArray(64, 1);
         var token = encoding.apply(issuer.foreignToken("https://st.example/1", empty, NOON));
         var key = CRYPTO.p256Key(issuer.key().x(), issuer.key().y()).orElseThrow();
-        var source = source("https://st.example/", "st01", key);
-        var reading = new StatusListCwt(source, NOON).read(token.toBytes());
+        var signer = new StatusListSource.Signer(KeyName.of("st01"), key);
+        var source = new StatusListSource("https://st.example/", Format.CWT, signer, ENTRIES_MAX);
+        var reading = source.read(token.toBytes(), NOON);
         return assertInstanceOf(ListReading.Accepted.class, reading).list();
     }
 
-    private static StatusListSource source(String prefix, String keyId, P256Key key) {
-        var signer = new StatusListSource.Signer(KeyName.of(keyId), key);
-        return new StatusListSource(prefix, StatusListSource.Format.CWT, signer, ENTRIES_MAX);
+    private static StatusListSource exampleSource(Format format) {
+        var signer = new StatusListSource.Signer(KeyName.of("12"), exampleKey());
+        String prefix = "https://example.com/statuslists/";
+        return new StatusListSource(prefix, format, signer, ENTRIES_MAX);
     }
 
     private static P256Key exampleKey() {
@@ -173,13 +175,6 @@ final class StatusListJudge implements Judge {
         byte[] x = Base64.getUrlDecoder().decode(jwk.get("x").AsString());
         byte[] y = Base64.getUrlDecoder().decode(jwk.get("y").AsString());
         return CRYPTO.p256Key(x, y).orElseThrow();
-    }
-
-    private static CborValue cbor(byte[] document) {
-        return switch (CborReader.readInAnyKeyOrder(document, document.length)) {
-            case Verdict.Passed<CborValue>(CborValue value) -> value;
-            case Verdict.Refused<CborValue>(var reason) -> throw new AssertionError(reason.name());
-        };
     }
 
     private static byte[] hex(Path file) {

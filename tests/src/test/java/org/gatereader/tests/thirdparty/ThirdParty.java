@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import org.gatereader.tests.Checkout;
 import org.gatereader.verifier.crypto.BouncyCastle;
 import org.gatereader.verifier.crypto.CryptoModule;
+import org.gatereader.verifier.verdict.Verdict;
 
 /** Data that nobody here made, and how it is read: by none of our own readers. */
 final class ThirdParty {
@@ -27,6 +28,13 @@ final class ThirdParty {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static <T> T passed(Verdict<T> verdict) {
+        return switch (verdict) {
+            case Verdict.Passed<T>(T value) -> value;
+            case Verdict.Refused<T>(var reason) -> throw new AssertionError(reason.name());
+        };
     }
 
     /** Digits of either case; the files of others have both. */

@@ -39,7 +39,7 @@ class ThirdPartyTest {
         return Stream.of(
                 new DataSet("wycheproof", 5, new WycheproofJudge()),
                 new DataSet("cose", 32, new CoseJudge()),
-                new DataSet("sd-jwt", 1, new SdJwtJudge()),
+                new DataSet("sd-jwt", 35, new SdJwtJudge()),
                 new DataSet("token-status-list", 27, new StatusListJudge()),
                 new DataSet("dcc", 26, new HealthCertificateJudge()),
                 new DataSet("qr-photos", 71, new PhotographJudge()));
