@@ -1,5 +1,7 @@
 package org.gatereader.tests.conformance;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -7,21 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gatereader.demo.wallet.DemoSite;
-import org.gatereader.demo.wallet.Presentation;
 import org.gatereader.verifier.credential.TrustedTime;
 import org.gatereader.verifier.decision.AccessDecider;
 import org.gatereader.verifier.decision.AccessDecision;
 import org.gatereader.verifier.decision.ReplayGuard;
 import org.gatereader.verifier.presentation.CapturedPayload;
 import org.gatereader.verifier.presentation.CapturedPayload.Capture;
+import org.gatereader.verifier.presentation.PresentationParser;
 import org.gatereader.verifier.trust.TrustSnapshot;
 import org.gatereader.verifier.verdict.Channel;
+import org.gatereader.verifier.verdict.Check;
 import org.gatereader.verifier.verdict.CheckTrace;
 import org.gatereader.verifier.verdict.Realm;
 
 /**
  * One conformance vector: a text file of header lines, a blank line and the payload, that anyone
- * can run ({@code tests/vectors/p1/README.md}).
+ * can run ({@code tests/vectors/README.md}).
  *
  * @param comment what it is about, one sentence
  * @param fields the header lines, in their order
@@ -52,13 +55,9 @@ record Vector(String comment, Map<String, String> fields, String payload) {
     }
 
     /** The same with a payload, as a file. */
-    String content(byte[] presentation) {
+    String content(String shown) {
         var content = new StringBuilder("# ").append(comment).append('\n');
         fields.forEach((name, value) -> content.append(name + ": " + value + "\n"));
-        String shown =
-                isOverNfc()
-                        ? HexFormat.of().formatHex(presentation)
-                        : Presentation.textOf(presentation);
         return content.append('\n').append(shown).append('\n').toString();
     }
 
@@ -91,10 +90,23 @@ record Vector(String comment, Map<String, String> fields, String payload) {
         if (fields.containsKey("seen")) {
             decider.decide(captured(), trust, instants, CheckTrace.NONE);
         }
-        return switch (decider.decide(captured(), trust, instants, CheckTrace.NONE).decision()) {
+        List<Check> held = new ArrayList<>();
+        return switch (decider.decide(captured(), trust, instants, held::add).decision()) {
             case AccessDecision.Granted<?>(long passClass) -> "granted " + passClass;
-            case AccessDecision.Denied<?>(var reason) -> "denied " + reason.code();
+            case AccessDecision.Denied<?>(var reason) -> {
+                requireInOrder(held);
+                yield "denied " + reason.code();
+            }
         };
+    }
+
+    /** Where the header says which check refuses, all before it held, in the table's order. */
+    private void requireInOrder(List<Check> held) {
+        if (fields.containsKey("check")) {
+            int number = Integer.parseInt(field("check", ""));
+            var profile = PresentationParser.profileOf(captured());
+            assertEquals(profile.checks().subList(0, number - 1), held);
+        }
     }
 
     private CapturedPayload captured() {

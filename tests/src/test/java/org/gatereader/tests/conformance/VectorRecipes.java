@@ -19,6 +19,7 @@ import org.gatereader.demo.wallet.DemoSite;
 import org.gatereader.demo.wallet.Labels;
 import org.gatereader.demo.wallet.Presentation;
 import org.gatereader.demo.wallet.SigningKey;
+import org.gatereader.verifier.verdict.Channel;
 
 /**
  * What is shown in each vector of {@code tests/vectors/p1} that needs a signature, by the name of
@@ -38,7 +39,8 @@ final class VectorRecipes {
 
     private VectorRecipes() {}
 
-    static Map<String, Function<World, Presentation>> all() {
+    /** What is shown: the text of a code, or hex where it comes over NFC. */
+    static Map<String, Function<World, String>> all() {
         var recipes = new VectorRecipes();
         recipes.nothingIsChanged();
         recipes.documents();
@@ -49,7 +51,16 @@ final class VectorRecipes {
         recipes.validity();
         recipes.status();
         recipes.policy();
-        return recipes.all;
+        Map<String, Function<World, String>> shown = new LinkedHashMap<>();
+        recipes.all.forEach((name, recipe) -> shown.put(name, world -> shown(world, recipe)));
+        return shown;
+    }
+
+    private static String shown(World world, Function<World, Presentation> recipe) {
+        byte[] presentation = recipe.apply(world).toBytes();
+        return world.channel == Channel.QR
+                ? Presentation.textOf(presentation)
+                : HexFormat.of().formatHex(presentation);
     }
 
     /** The header alone makes the difference. */

@@ -11,12 +11,15 @@ import org.gatereader.demo.wallet.DemoKeys;
 import org.gatereader.demo.wallet.DemoSite;
 import org.gatereader.demo.wallet.Issuer;
 import org.gatereader.demo.wallet.JsonMap;
+import org.gatereader.demo.wallet.JwtIssuer;
 import org.gatereader.demo.wallet.StatusArray;
 
 /** The trust directories of {@code tests/vectors/trust}, by name. */
 final class VectorTrust {
     static final String VISITOR = "mobileid.go.kr/visitor";
     static final String OTHER_ISSUER = "seoul.go.kr";
+    static final String JWT_VISITOR = "https://mobileid.go.kr/visitor";
+    static final String JWT_OTHER_ISSUER = "https://seoul.go.kr";
     static final String ABSENT = DemoSite.STATUS_URI_PREFIX + "2";
     static final String EXPIRES_NOW = DemoSite.STATUS_URI_PREFIX + "3";
     static final String EXPIRES_SOON = DemoSite.STATUS_URI_PREFIX + "4";
@@ -37,6 +40,19 @@ final class VectorTrust {
         ALL.put(
                 "key-ends-soon",
                 world -> entry(world, "validUntil", NOON.plusSeconds(1).toString()));
+        ALL.put("jwt-issuer", VectorTrust::jwtIssuer);
+        ALL.put("jwt-challenge", world -> jwtIssuer(world).world.open("p2-qr-challenge"));
+        ALL.put("jwt-narrow", VectorTrust::jwtNarrow);
+        ALL.put("jwt-esp256", world -> jwtIssuer(world).trustEntry.put("alg", "ESP256"));
+        ALL.put(
+                "jwt-key-ends-now",
+                world -> jwtIssuer(world).trustEntry.put("validUntil", NOON.toString()));
+        ALL.put(
+                "jwt-key-ends-soon",
+                world ->
+                        jwtIssuer(world)
+                                .trustEntry
+                                .put("validUntil", NOON.plusSeconds(1).toString()));
     }
 
     private VectorTrust() {}
@@ -63,6 +79,22 @@ final class VectorTrust {
         world.moreLists.put(EXPIRES_SOON, soon.validUntil(NOON.plusSeconds(1)).toBytes());
     }
 
+    private static P2World jwtIssuer(World world) {
+        oneIssuer(world);
+        var p2 = new P2World(world);
+        p2.list(EXPIRES_NOW, list -> list.claim("exp", NOON));
+        p2.list(EXPIRES_SOON, list -> list.claim("exp", NOON.plusSeconds(1)));
+        return p2;
+    }
+
+    private static void jwtNarrow(World world) {
+        var p2 = jwtIssuer(world);
+        p2.trustEntry.put("vct", List.of(DemoSite.JWT_TYPE, JWT_VISITOR));
+        var other = JwtIssuer.demo(world.random).trustEntry(world.lists);
+        world.moreTrustEntries.add(other.put("realm", "test").put("iss", JWT_OTHER_ISSUER));
+        narrowTo(world, DemoSite.JWT_TYPE, DemoSite.JWT_ISSUER);
+    }
+
     private static void lane(World world, String lane) {
         oneIssuer(world);
         world.open(lane);
@@ -83,11 +115,15 @@ final class VectorTrust {
         oneIssuer(world);
         world.trustEntry.put("vct", List.of(DemoSite.CREDENTIAL_TYPE, VISITOR));
         world.moreTrustEntries.add(otherIssuer().trustEntry(world.lists).put("realm", "test"));
+        narrowTo(world, DemoSite.CREDENTIAL_TYPE, DemoSite.ISSUER);
+    }
+
+    private static void narrowTo(World world, String type, String issuer) {
         var week = List.of("mon", "tue", "wed", "thu", "fri");
         var hours = new JsonMap().put("days", week).put("from", "07:00").put("until", "22:00");
         world.policy
-                .put("types", List.of(DemoSite.CREDENTIAL_TYPE))
-                .put("issuers", List.of(DemoSite.ISSUER))
+                .put("types", List.of(type))
+                .put("issuers", List.of(issuer))
                 .put("classes", List.of(1, 2))
                 .put("hours", List.of(hours))
                 .put("requiredClaims", new JsonMap().put("agency", List.of("MOIS", "MPM")));

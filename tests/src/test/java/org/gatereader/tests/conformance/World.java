@@ -57,6 +57,7 @@ final class World {
     final List<Check> held = new ArrayList<>();
     final List<JsonMap> moreTrustEntries = new ArrayList<>();
     final Map<String, byte[]> moreLists = new TreeMap<>();
+    final Map<String, String> jwtLists = new TreeMap<>();
 
     Issuer issuer = Issuer.demo(random);
     TrustedTime time = new TrustedTime(NOON, TrustedTime.UNCERTAINTY_MIN, true);
@@ -136,6 +137,7 @@ final class World {
         moreTrustEntries.forEach(directory::issuer);
         directory.statusList(listUri, list.toBytes());
         moreLists.forEach(directory::statusList);
+        jwtLists.forEach(directory::statusList);
         return directory;
     }
 
