@@ -2,92 +2,83 @@ package org.gatereader.gatectl;
 
 import java.util.List;
 import java.util.Optional;
-import org.gatereader.verifier.encoding.CborMap;
-import org.gatereader.verifier.encoding.CborReader;
-import org.gatereader.verifier.encoding.CborValue;
-import org.gatereader.verifier.encoding.CoseSign1;
-import org.gatereader.verifier.presentation.P1Labels;
-import org.gatereader.verifier.verdict.Verdict;
+import org.gatereader.verifier.encoding.KeyName;
 
 /**
- * What a P1 presentation says, proved or not, as far as it can be read: for the eyes of a
- * technician, who wants to see why a presentation is refused. Nothing is decided by it. No {@code
- * toString}: it holds claims.
+ * What a presentation says, proved or not, as far as it can be read: for the eyes of a technician,
+ * who wants to see why a presentation is refused. Nothing is decided by it. No {@code toString}: it
+ * holds claims.
  */
-final class Anatomy {
-    private static final int HEADER = 0;
-    private static final int CLAIMS = 2;
-
-    private final Optional<CborMap> proof;
-    private final Optional<CborMap> credentialHeader;
-    private final Optional<CborMap> credential;
-
-    private Anatomy(Optional<CborValue> token) {
-        Optional<CborValue> inner =
-                token.flatMap(sign1 -> embedded(sign1, HEADER))
-                        .flatMap(header -> header.get(P1Labels.HEADER_CREDENTIAL));
-        proof = token.flatMap(sign1 -> embedded(sign1, CLAIMS));
-        credentialHeader = inner.flatMap(sign1 -> embedded(sign1, HEADER));
-        credential = inner.flatMap(sign1 -> embedded(sign1, CLAIMS));
-    }
-
-    /** Takes a presentation apart; the verifier's reader sets the limits. */
-    static Anatomy of(byte[] presentation) {
-        return new Anatomy(read(CborReader.read(presentation)));
+sealed interface Anatomy permits P1Anatomy, P2Anatomy {
+    static Anatomy of(Captured captured) {
+        return switch (captured.profile()) {
+            case P1 -> P1Anatomy.of(captured.presentation());
+            case P2 -> P2Anatomy.of(captured.text().orElse(""));
+        };
     }
 
     /** The claims of the key-binding token. */
-    Optional<CborMap> proof() {
-        return proof;
-    }
+    List<Claim> proof();
 
     /** The protected header of the credential. */
-    Optional<CborMap> credentialHeader() {
-        return credentialHeader;
-    }
+    List<Claim> credentialHeader();
 
     /** The claims of the credential. */
-    Optional<CborMap> credential() {
-        return credential;
+    List<Claim> credential();
+
+    /** Who is said to have signed the credential. */
+    Optional<String> issuer();
+
+    /** Whether the key that is said to have signed it has this name. */
+    boolean isSignedBy(KeyName key);
+
+    /** Where it says that its status stands. */
+    Optional<StatusReference> status();
+
+    /** An entry of a status list; its index is the credential's own. */
+    record StatusReference(String uri, long index) {
+        @Override
+        public String toString() {
+            return "StatusReference";
+        }
     }
 
-    /** The name of the key that is said to have signed the credential. */
-    Optional<byte[]> keyId() {
-        return credentialHeader
-                .flatMap(header -> header.get(P1Labels.HEADER_KID))
-                .flatMap(
-                        kid ->
-                                kid instanceof CborValue.Bytes bytes
-                                        ? Optional.of(bytes.toByteArray())
-                                        : Optional.empty());
-    }
+    /**
+     * What a claim is called.
+     *
+     * @param shown to a person
+     * @param label where the format has numbers for names
+     * @param name if it has one
+     */
+    record Key(String shown, Optional<String> label, Optional<String> name) {}
 
-    /** A text claim of the credential. */
-    Optional<String> text(long label) {
-        return credential
-                .flatMap(claims -> claims.get(label))
-                .flatMap(
-                        claim ->
-                                claim instanceof CborValue.Text text
-                                        ? Optional.of(text.value())
-                                        : Optional.empty());
-    }
+    /** A claim or header, ready to be shown to a person and to a program. */
+    final class Claim {
+        private final Key key;
+        private final String shown;
+        private final Json.Body value;
 
-    private static Optional<CborMap> embedded(CborValue sign1, int index) {
-        List<CborValue> elements = CoseSign1.elements(sign1).orElse(List.of());
-        return index < elements.size() && elements.get(index) instanceof CborValue.Bytes document
-                ? read(CborReader.read(document))
-                        .flatMap(
-                                item ->
-                                        item instanceof CborMap map
-                                                ? Optional.of(map)
-                                                : Optional.empty())
-                : Optional.empty();
-    }
+        /**
+         * One of a presentation.
+         *
+         * @param shown its value in the format's own notation
+         */
+        Claim(Key key, String shown, Json.Body value) {
+            this.key = key;
+            this.shown = shown;
+            this.value = value;
+        }
 
-    private static Optional<CborValue> read(Verdict<CborValue> reading) {
-        return reading instanceof Verdict.Passed<CborValue>(CborValue item)
-                ? Optional.of(item)
-                : Optional.empty();
+        Key key() {
+            return key;
+        }
+
+        String shown() {
+            return shown;
+        }
+
+        Json.Body value() {
+            return value;
+        }
     }
 }

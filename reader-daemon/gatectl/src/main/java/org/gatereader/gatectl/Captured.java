@@ -12,7 +12,9 @@ import org.gatereader.qr.ReadCode;
 import org.gatereader.verifier.encoding.Base45;
 import org.gatereader.verifier.presentation.CapturedPayload;
 import org.gatereader.verifier.presentation.CapturedPayload.Capture;
+import org.gatereader.verifier.presentation.PresentationParser;
 import org.gatereader.verifier.verdict.Channel;
+import org.gatereader.verifier.verdict.Lane.Profile;
 import org.gatereader.verifier.verdict.Verdict;
 
 /**
@@ -104,11 +106,24 @@ final class Captured {
 
     /** The presentation that a text carries; nothing where it carries none. */
     private static byte[] inside(String text) {
+        if (profileOf(text) == Profile.P2) {
+            return text.getBytes(UTF_8);
+        }
         return text.startsWith(Base45Text.PREFIX)
                         && Base45.decode(text.substring(Base45Text.PREFIX.length()))
                                 instanceof Verdict.Passed<byte[]>(byte[] bytes)
                 ? bytes
                 : new byte[0];
+    }
+
+    private static Profile profileOf(String text) {
+        return PresentationParser.profileOf(
+                CapturedPayload.ofText(Channel.QR, text, Capture.oneWay(0)));
+    }
+
+    /** By whose table of checks it is judged. */
+    Profile profile() {
+        return text.map(Captured::profileOf).orElse(Profile.P1);
     }
 
     /** As the channel would have delivered it: a QR code carries text and nothing else. */

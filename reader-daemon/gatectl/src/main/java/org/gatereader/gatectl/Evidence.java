@@ -2,9 +2,6 @@ package org.gatereader.gatectl;
 
 import java.util.List;
 import java.util.Optional;
-import org.gatereader.verifier.encoding.CborMap;
-import org.gatereader.verifier.encoding.CborValue;
-import org.gatereader.verifier.presentation.P1Labels;
 import org.gatereader.verifier.revocation.RevocationList;
 import org.gatereader.verifier.trust.IssuerKey;
 import org.gatereader.verifier.trust.TrustSnapshot;
@@ -56,23 +53,22 @@ final class Evidence {
         return anatomy;
     }
 
-    /** The entry whose issuer and key the credential names, if check 7 held. */
+    /** The entry whose issuer and key the credential names, once check 7 held. */
     Optional<TrustEntry> trustEntry() {
         return trustEntry;
     }
 
-    /** The entry that check 17 read, if it came so far and the list is here. */
+    /** The entry that the status check read, if it came so far and the list is here. */
     Optional<ListEntry> listEntry() {
         return listEntry;
     }
 
     private static Optional<TrustEntry> trustEntry(Anatomy anatomy, TrustSnapshot<?> trust) {
-        String issuer = anatomy.text(P1Labels.ISS).orElse("");
-        byte[] keyId = anatomy.keyId().orElse(new byte[0]);
+        String issuer = anatomy.issuer().orElse("");
         List<IssuerKey> keys = trust.issuerKeys();
         for (int i = 0; i < keys.size(); i++) {
             IssuerKey.Identity identity = keys.get(i).identity();
-            if (identity.issuer().equals(issuer) && identity.keyName().standsFor(keyId)) {
+            if (identity.issuer().equals(issuer) && anatomy.isSignedBy(identity.keyName())) {
                 return Optional.of(new TrustEntry(i + 1, keys.size(), keys.get(i)));
             }
         }
@@ -81,23 +77,11 @@ final class Evidence {
 
     private static Optional<ListEntry> listEntry(
             Anatomy anatomy, TrustSnapshot<?> trust, IssuerKey key) {
-        Optional<CborMap> reference =
-                anatomy.credential()
-                        .flatMap(claims -> claims.get(P1Labels.STATUS))
-                        .flatMap(Evidence::map)
-                        .flatMap(mechanisms -> mechanisms.get("status_list"))
-                        .flatMap(Evidence::map);
-        if (reference.isEmpty()
-                || !(reference.get().get("uri").orElse(null) instanceof CborValue.Text uri)
-                || !(reference.get().get("idx").orElse(null) instanceof CborValue.Int index)) {
-            return Optional.empty();
-        }
-        return key.sourceOf(uri.value())
-                .flatMap(source -> trust.list(source, uri.value()))
-                .map(list -> new ListEntry(list, index.longValue()));
-    }
-
-    private static Optional<CborMap> map(CborValue value) {
-        return value instanceof CborMap map ? Optional.of(map) : Optional.empty();
+        return anatomy.status()
+                .flatMap(
+                        status ->
+                                key.sourceOf(status.uri())
+                                        .flatMap(source -> trust.list(source, status.uri()))
+                                        .map(list -> new ListEntry(list, status.index())));
     }
 }

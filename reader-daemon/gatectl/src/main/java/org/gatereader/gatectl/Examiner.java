@@ -11,7 +11,6 @@ import org.gatereader.verifier.decision.AccessDecision;
 import org.gatereader.verifier.decision.ReplayGuard;
 import org.gatereader.verifier.presentation.CapturedPayload;
 import org.gatereader.verifier.presentation.CapturedPayload.Capture;
-import org.gatereader.verifier.presentation.PresentationParser;
 import org.gatereader.verifier.trust.TrustSnapshot;
 import org.gatereader.verifier.verdict.Channel;
 import org.gatereader.verifier.verdict.Check;
@@ -61,10 +60,8 @@ final class Examiner {
             decision = new AccessDecision.Denied<>(DenyReason.VERIFIER_FAULT);
             bug = Optional.of(Bugs.place(e));
         }
-        var verdict =
-                new Examination.Outcome(
-                        decision, PresentationParser.profileOf(payload), List.copyOf(held), bug);
-        var evidence = Evidence.of(Anatomy.of(captured.presentation()), trust, held);
+        var verdict = new Examination.Outcome(decision, captured.profile(), List.copyOf(held), bug);
+        var evidence = Evidence.of(Anatomy.of(captured), trust, held);
         return new Examination(setting, captured, verdict, evidence);
     }
 

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.gatereader.verifier.decision.AccessDecision;
-import org.gatereader.verifier.encoding.CborMap;
-import org.gatereader.verifier.encoding.CborValue;
 import org.gatereader.verifier.trust.IssuerKey;
 import org.gatereader.verifier.verdict.Check;
 import org.gatereader.verifier.verdict.DenyReason;
@@ -127,50 +125,31 @@ final class JsonReport implements Report {
     }
 
     private static void claims(JsonGenerator json, Anatomy anatomy) throws IOException {
-        claims(json, "proof", anatomy.proof(), Names.CLAIMS);
-        claims(json, "credential_header", anatomy.credentialHeader(), Names.HEADERS);
-        claims(json, "credential", anatomy.credential(), Names.CLAIMS);
+        claims(json, "proof", anatomy.proof());
+        claims(json, "credential_header", anatomy.credentialHeader());
+        claims(json, "credential", anatomy.credential());
     }
 
-    private static void claims(
-            JsonGenerator json, String member, Optional<CborMap> document, Names names)
+    private static void claims(JsonGenerator json, String member, List<Anatomy.Claim> claims)
             throws IOException {
-        if (document.isEmpty()) {
+        if (claims.isEmpty()) {
             return;
         }
         // A list and not an object: a stranger's claim can be named like one of ours.
         json.writeArrayFieldStart(member);
-        for (CborMap.Entry entry : document.get().entries()) {
+        for (Anatomy.Claim claim : claims) {
             json.writeStartObject();
-            key(json, entry.key(), names);
+            if (claim.key().label().isPresent()) {
+                json.writeStringField("label", claim.key().label().get());
+            }
+            if (claim.key().name().isPresent()) {
+                json.writeStringField("name", claim.key().name().get());
+            }
             json.writeFieldName("value");
-            value(json, entry.value());
+            claim.value().writeTo(json);
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    /** A number with the name that P1 has for it, or a name that stands for itself. */
-    private static void key(JsonGenerator json, CborValue key, Names names) throws IOException {
-        if (key instanceof CborValue.Text text) {
-            json.writeStringField("name", text.value());
-            return;
-        }
-        json.writeStringField("label", Notation.of(key));
-        Optional<String> name = names.of(key);
-        if (name.isPresent()) {
-            json.writeStringField("name", name.get());
-        }
-    }
-
-    /** Texts, numbers and truths as JSON has them; all else in CBOR's own notation. */
-    private static void value(JsonGenerator json, CborValue value) throws IOException {
-        switch (value) {
-            case CborValue.Text text -> json.writeString(text.value());
-            case CborValue.Int number -> json.writeNumber(number.bigValue());
-            case CborValue.Bool truth -> json.writeBoolean(truth.value());
-            default -> json.writeString(Notation.of(value));
-        }
     }
 
     private void decision(JsonGenerator json, Examination examination) throws IOException {

@@ -4,10 +4,12 @@ import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.gatereader.verifier.encoding.CborMap;
 import org.gatereader.verifier.encoding.CborValue;
+import org.gatereader.verifier.encoding.JsonObject;
+import org.gatereader.verifier.encoding.JsonValue;
 
 /**
- * CBOR for people: the diagnostic notation of RFC 8949, section 8, bounded and harmless to a
- * terminal.
+ * CBOR and JSON for people: the diagnostic notation of RFC 8949, section 8, and JSON itself,
+ * bounded and harmless to a terminal.
  */
 final class Notation {
     /** No claim that P1 knows is longer; of others the beginning is enough. */
@@ -36,6 +38,29 @@ final class Notation {
             case CborValue.Bool truth -> String.valueOf(truth.value());
             case CborValue.Null _ -> "null";
             case CborValue.Simple simple -> "simple(" + simple.number() + ")";
+        };
+    }
+
+    /** Any JSON value, as JSON. */
+    static String of(JsonValue value) {
+        return switch (value) {
+            case JsonValue.Text text -> Printable.quoted(text.value(), TEXT_LENGTH_MAX);
+            case JsonValue.Int number -> String.valueOf(number.value());
+            case JsonValue.Decimal number -> number.digits();
+            case JsonValue.Bool truth -> String.valueOf(truth.value());
+            case JsonValue.Null _ -> "null";
+            case JsonValue.Array array ->
+                    array.items().stream()
+                            .map(Notation::of)
+                            .collect(Collectors.joining(", ", "[", "]"));
+            case JsonObject object ->
+                    object.members().stream()
+                            .map(
+                                    member ->
+                                            Printable.quoted(member.name(), TEXT_LENGTH_MAX)
+                                                    + ": "
+                                                    + of(member.value()))
+                            .collect(Collectors.joining(", ", "{", "}"));
         };
     }
 

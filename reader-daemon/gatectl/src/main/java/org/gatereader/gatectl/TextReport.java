@@ -2,9 +2,9 @@ package org.gatereader.gatectl;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.gatereader.verifier.encoding.CborMap;
 import org.gatereader.verifier.trust.IssuerKey;
 import org.gatereader.verifier.verdict.Check;
 import org.gatereader.verifier.verdict.DenyReason;
@@ -44,8 +44,7 @@ final class TextReport implements Report {
     private void source(Examination examination) {
         Captured captured = examination.captured();
         line("content", content(captured));
-        Optional<String> foreign =
-                captured.text().filter(text -> !text.startsWith(Base45Text.PREFIX));
+        Optional<String> foreign = captured.text().filter(_ -> captured.presentation().length == 0);
         foreign.ifPresent(text -> line("text", Printable.quoted(text, CODE_LENGTH_MAX)));
         Examiner.Setting setting = examination.setting();
         line(
@@ -116,19 +115,18 @@ final class TextReport implements Report {
     }
 
     private void claims(Anatomy anatomy) {
-        claims("holder signed", anatomy.proof(), Names.CLAIMS);
-        claims("issuer signed, header", anatomy.credentialHeader(), Names.HEADERS);
-        claims("issuer signed", anatomy.credential(), Names.CLAIMS);
+        claims("holder signed", anatomy.proof());
+        claims("issuer signed, header", anatomy.credentialHeader());
+        claims("issuer signed", anatomy.credential());
     }
 
-    private void claims(String title, Optional<CborMap> document, Names names) {
-        if (document.isEmpty()) {
+    private void claims(String title, List<Anatomy.Claim> claims) {
+        if (claims.isEmpty()) {
             return;
         }
         heading(title);
-        for (CborMap.Entry entry : document.get().entries()) {
-            String key = names.of(entry.key()).orElse(Notation.of(entry.key()));
-            line(key, Notation.of(entry.value()) + names.instant(entry));
+        for (Anatomy.Claim claim : claims) {
+            line(claim.key().shown(), claim.shown());
         }
     }
 
