@@ -163,7 +163,7 @@ final class P2VectorRecipes {
             hidden("disclosed-" + name, "salt", name, "x");
         }
         all.put("jwk-disclosed", w -> w.present(keyHidden(w)).toText());
-        all.put("granted-iat-disclosed", w -> w.present(issuedAtHidden(w, ISSUED)).toText());
+        all.put("granted-iat-disclosed", w -> w.present(w.issuedAtHidden(ISSUED)).toText());
     }
 
     private void elements() {
@@ -199,9 +199,7 @@ final class P2VectorRecipes {
         binding("key-binding-without-iat", j -> j.withoutClaim("iat"));
         binding("key-binding-with-expiry", j -> j.claim("exp", NOON.plusSeconds(60)));
         jwt("status-index-of-33-bits", j -> j.claim("status", at(1L << 32)));
-        all.put(
-                "issued-before-the-key",
-                w -> w.present(issuedAtHidden(w, BEFORE_THE_KEY)).toText());
+        all.put("issued-before-the-key", w -> w.present(w.issuedAtHidden(BEFORE_THE_KEY)).toText());
     }
 
     private void holder() {
@@ -339,14 +337,6 @@ final class P2VectorRecipes {
 
     private static SdJwt ofClass(P2World world, int passClass) {
         return world.credential().withoutClaim("_sd").claim("pass_class", passClass);
-    }
-
-    private static SdJwt issuedAtHidden(P2World world, Instant issuedAt) {
-        String disclosure = SdJwt.disclosure("salt", "iat", issuedAt.getEpochSecond());
-        return world.credential()
-                .withoutClaim("iat")
-                .digest(SdJwt.digestOf(disclosure))
-                .disclosed(disclosure);
     }
 
     private static SdJwt disclosable(SdJwt credential, int more) {

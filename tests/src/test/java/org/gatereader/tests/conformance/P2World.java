@@ -2,6 +2,7 @@ package org.gatereader.tests.conformance;
 
 import static org.gatereader.tests.conformance.World.NOON;
 
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.gatereader.demo.wallet.DemoSite;
 import org.gatereader.demo.wallet.JsonMap;
@@ -35,6 +36,15 @@ final class P2World {
     SdJwt credential() {
         return issuer.credential(world.phone, NOON.minusSeconds(3600))
                 .claim("status", JwtIssuer.statusAt(World.INDEX, DemoSite.JWT_STATUS_URI));
+    }
+
+    /** The same with its iat in a disclosure. */
+    SdJwt issuedAtHidden(Instant issuedAt) {
+        String disclosure = SdJwt.disclosure("salt", "iat", issuedAt.getEpochSecond());
+        return credential()
+                .withoutClaim("iat")
+                .digest(SdJwt.digestOf(disclosure))
+                .disclosed(disclosure);
     }
 
     SdJwtPresentation present(SdJwt credential) {
