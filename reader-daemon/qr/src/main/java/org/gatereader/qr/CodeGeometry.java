@@ -27,6 +27,9 @@ final class CodeGeometry {
     private static final float FINDER_MIDDLE = 3.5f;
     // A middle is a mean over all edges, and stays where it is when blur moves the edges.
     private static final double MIDDLE_WEIGHT = 12;
+    private static final double ALIGNMENT_WEIGHT = 8;
+    // The middle of the last alignment pattern, from the right and from the lower edge.
+    private static final double ALIGNMENT_FROM_EDGE = 6.5;
     // Small codes correct few errors: without timing patterns a wrong text could slip through.
     private static final int UNCONFIRMED_MIN = 33;
     // On blurred frames the estimate is good to 0.4 modules, sizes are four apart.
@@ -51,6 +54,7 @@ final class CodeGeometry {
     private int places;
     private int dimension;
     private boolean isConfirmed;
+    private boolean hasFarCorner;
 
     CodeGeometry(Grey grey) {
         this.grey = grey;
@@ -79,6 +83,7 @@ final class CodeGeometry {
         if (places < PLACES / 4 || !fit(dimension)) {
             return false;
         }
+        hasFarCorner = false;
         refine();
         return true;
     }
@@ -130,8 +135,8 @@ final class CodeGeometry {
     private void traceFromPlane() {
         places = 0;
         for (int i = 0; i < FINDERS; i++) {
-            double u = i == 1 ? dimension - FINDER_MIDDLE : FINDER_MIDDLE;
-            double v = i == 2 ? dimension - FINDER_MIDDLE : FINDER_MIDDLE;
+            double u = middleU(i, dimension);
+            double v = middleV(i, dimension);
             fx[i] = plane.x(u, v);
             fy[i] = plane.y(u, v);
             axes[0] = plane.x(u + 0.5, v) - plane.x(u - 0.5, v);
@@ -229,13 +234,10 @@ final class CodeGeometry {
         for (int i = 0; i < places; i++) {
             isKept[i] = tolerance == Double.MAX_VALUE || Math.abs(off(i, size)) <= tolerance;
         }
-        double reach = Math.hypot(fx[1] - fx[2], fy[1] - fy[2]) / 2;
-        plane.begin((fx[1] + fx[2]) / 2, (fy[1] + fy[2]) / 2, reach, size);
+        begin(size);
         for (int i = 0; i < FINDERS; i++) {
-            plane.lieOnU(
-                    fx[i], fy[i], i == 1 ? size - FINDER_MIDDLE : FINDER_MIDDLE, MIDDLE_WEIGHT);
-            plane.lieOnV(
-                    fx[i], fy[i], i == 2 ? size - FINDER_MIDDLE : FINDER_MIDDLE, MIDDLE_WEIGHT);
+            plane.lieOnU(fx[i], fy[i], middleU(i, size), MIDDLE_WEIGHT);
+            plane.lieOnV(fx[i], fy[i], middleV(i, size), MIDDLE_WEIGHT);
         }
         for (int i = 0; i < places; i++) {
             if (isKept[i] && isAcross[i]) {
@@ -245,6 +247,19 @@ final class CodeGeometry {
             }
         }
         return plane.fit();
+    }
+
+    private void begin(int size) {
+        double reach = Math.hypot(fx[1] - fx[2], fy[1] - fy[2]) / 2;
+        plane.begin((fx[1] + fx[2]) / 2, (fy[1] + fy[2]) / 2, reach, size);
+    }
+
+    private static double middleU(int i, int size) {
+        return i == 1 ? size - FINDER_MIDDLE : FINDER_MIDDLE;
+    }
+
+    private static double middleV(int i, int size) {
+        return i == 2 ? size - FINDER_MIDDLE : FINDER_MIDDLE;
     }
 
     /** Modules from a place to the line on which it should lie. */
@@ -267,12 +282,39 @@ final class CodeGeometry {
                 int j = sum - i;
                 boolean isFinder = (i == 0 && j == last) || (i == last && j == 0);
                 if (!isFinder && signs.findAlignment(plane, centres[i] + 0.5, centres[j] + 0.5)) {
-                    plane.lieOnU(signs.x(), signs.y(), centres[i] + 0.5, 8);
-                    plane.lieOnV(signs.x(), signs.y(), centres[j] + 0.5, 8);
+                    lieAt(signs.x(), signs.y(), centres[i] + 0.5, centres[j] + 0.5);
                     plane.fit();
+                    hasFarCorner = i == last && j == last;
                 }
             }
         }
+    }
+
+    /**
+     * Pins the plane to the three middles and the alignment pattern opposite, and to nothing else:
+     * on bent paper or glass the edges beside a finder pattern point past the code's far side.
+     *
+     * @return false if that alignment pattern was not seen
+     */
+    boolean pin(Finders finders, Triple triple) {
+        if (!hasFarCorner) {
+            return false;
+        }
+        double far = dimension - ALIGNMENT_FROM_EDGE;
+        float farX = signs.x();
+        float farY = signs.y();
+        take(finders, triple);
+        begin(dimension);
+        for (int i = 0; i < FINDERS; i++) {
+            lieAt(fx[i], fy[i], middleU(i, dimension), middleV(i, dimension));
+        }
+        lieAt(farX, farY, far, far);
+        return plane.fit();
+    }
+
+    private void lieAt(float x, float y, double u, double v) {
+        plane.lieOnU(x, y, u, ALIGNMENT_WEIGHT);
+        plane.lieOnV(x, y, v, ALIGNMENT_WEIGHT);
     }
 
     private int[] centres() {

@@ -134,7 +134,31 @@ final class FinderScan {
             flip ^= FLIPPED;
             span = turn(high - low);
         }
+        if (edgeCount > 1) {
+            placeFirstEdge(pixels, begin);
+        }
         return edgeCount;
+    }
+
+    /**
+     * Before the row's first edge no swing was known, and a wall that grows slowly darker towards a
+     * code called it too early. Now its swing is known.
+     */
+    private void placeFirstEdge(byte[] pixels, int begin) {
+        int from = pixels[begin] & 0xFF;
+        int swing = 0;
+        for (int i = places[0]; i < places[1]; i++) {
+            int here = (pixels[i] & 0xFF) - from;
+            swing = Math.abs(here) > Math.abs(swing) ? here : swing;
+        }
+        int span = turn(Math.abs(swing));
+        for (int i = begin + 1; i < places[1]; i++) {
+            if (Math.abs((pixels[i] & 0xFF) - from) > span) {
+                places[0] = i;
+                levels[0] = from + (swing > 0 ? span : -span);
+                return;
+            }
+        }
     }
 
     private boolean isBrighter(byte[] pixels, int at) {

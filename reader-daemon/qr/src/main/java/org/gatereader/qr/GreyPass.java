@@ -18,10 +18,14 @@ final class GreyPass {
         grey.look(luma, polarity);
         var triples = Triples.of(finders, polarity);
         for (int rank = 0; rank < triples.size() && !isLate.getAsBoolean(); rank++) {
+            var triple = triples.get(rank);
             boolean isWorthTrying =
-                    geometry.find(finders, triples.get(rank))
+                    geometry.find(finders, triple)
                             && (geometry.isConfirmed() || rank < UNCONFIRMED_RANKS);
             var found = isWorthTrying ? text() : Optional.<String>empty();
+            if (found.isEmpty() && isWorthTrying && geometry.pin(finders, triple)) {
+                found = text();
+            }
             if (found.isPresent()) {
                 return found;
             }

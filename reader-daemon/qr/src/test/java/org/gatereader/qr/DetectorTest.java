@@ -36,6 +36,17 @@ class DetectorTest {
         assertRead(TICKET, ShownCode.dim(Pictures.code(TICKET, 5), around, 0.12));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {9, 14, 18})
+    void readsACodeOnBentPaperOrGlass(int pixels) {
+        assertRead(TICKET, ShownCode.bent(Pictures.code(TICKET, 9), pixels));
+    }
+
+    @Test
+    void readsACodeBesideAWallThatGrowsSlowlyDarkerTowardsIt() {
+        assertRead(TICKET, ShownCode.besideAGradient(Pictures.code(TICKET, 5), 100));
+    }
+
     @Test
     void readsATurnedNegative() {
         var turned = ShownCode.turned(Pictures.code(TICKET, 6), 30);

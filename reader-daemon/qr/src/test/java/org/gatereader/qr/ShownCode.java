@@ -20,6 +20,33 @@ final class ShownCode {
         return new Luma(pixels, side, side, side);
     }
 
+    /** On paper whose lower right corner is bent away by so many pixels. */
+    static Luma bent(Luma flat, int pixels) {
+        int side = flat.width();
+        var bent = new byte[side * side];
+        for (int i = 0; i < bent.length; i++) {
+            int x = i % side;
+            int y = i / side;
+            double far = (double) x * y / ((double) side * side);
+            double by = pixels * far * far;
+            bent[i] = (byte) at(flat, x + by, y + by);
+        }
+        return new Luma(bent, side, side, side);
+    }
+
+    /** A wall on the left that falls by 50 grey levels over so many pixels, then the code. */
+    static Luma besideAGradient(Luma flat, int pixels) {
+        int width = flat.width() + pixels;
+        var wide = new byte[width * flat.height()];
+        for (int i = 0; i < wide.length; i++) {
+            int x = i % width - pixels;
+            int y = i / width;
+            int wall = Pictures.LIGHT - 50 - 50 * x / pixels;
+            wide[i] = (byte) (x < 0 ? wall : Math.min(at(flat, x, y), Pictures.LIGHT - 50));
+        }
+        return new Luma(wide, width, flat.height(), width);
+    }
+
     /** Turned about its middle, in a picture large enough. */
     static Luma turned(Luma flat, double degrees) {
         int side = (int) (flat.width() * 1.5);

@@ -1,11 +1,13 @@
 package org.gatereader.tests.benchmark;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.gatereader.qr.Luma;
 import org.gatereader.tests.benchmark.Frame.Size;
 import org.gatereader.tests.benchmark.View.Pose;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A phone that is brought to the gate: it comes in from one side and from further away, tilted and
@@ -15,45 +17,51 @@ final class Approach {
     static final int FRAMES = 24;
     static final int FRAMES_PER_SECOND = 15;
 
-    private static final int CHARACTERS = 573;
     private static final double SETTLED_AFTER = 15;
     private static final Size SIZE = Size.P720;
 
-    private final Random random;
     private final PhoneScreen screen;
-    private final String text;
     private final double roll;
     private final double tilt;
     private final double tiltAxis;
     private final double fromSide;
     private final long roomSeed;
+    private final long noiseSeed;
+    private final int firstWhole;
+    private final List<@Nullable Luma> frames = new ArrayList<>(Collections.nCopies(FRAMES, null));
 
-    Approach(long seed, int index) {
-        random = new Random(seed * 3_000_017 + index);
-        text = FrameCorpus.ticket(CHARACTERS, random);
+    /**
+     * @param text what the phone shows
+     */
+    Approach(long seed, int index, String text) {
+        var random = new Random(seed * 3_000_017 + index);
         screen = PhoneScreen.showing(text, random);
         roll = Math.toRadians(random.nextInt(50) - 25);
         tilt = Math.toRadians(20 + random.nextInt(30));
         tiltAxis = random.nextDouble() * 2 * Math.PI;
         roomSeed = random.nextLong();
         fromSide = (random.nextBoolean() ? 1 : -1) * (0.5 + random.nextDouble() * 0.3);
-    }
-
-    String text() {
-        return text;
-    }
-
-    /** All frames, from the first that shows the whole code. */
-    List<Luma> frames() {
-        var frames = new ArrayList<Luma>();
-        for (int i = 0; i < FRAMES; i++) {
-            double away = Math.max(0, 1 - i / SETTLED_AFTER);
-            var view = view(away);
-            if (!frames.isEmpty() || isWhole(view)) {
-                frames.add(frame(view, away));
-            }
+        noiseSeed = random.nextLong();
+        int whole = 0;
+        while (!isWhole(view(away(whole)))) {
+            whole++;
         }
-        return frames;
+        firstWhole = whole;
+    }
+
+    /** Frame {@code i} after the first that shows the whole code; drawn when asked for. */
+    Luma frame(int i) {
+        var frame = frames.get(i);
+        if (frame == null) {
+            double away = away(firstWhole + i);
+            frame = draw(view(away), away, new Random(noiseSeed + i));
+            frames.set(i, frame);
+        }
+        return frame;
+    }
+
+    private static double away(int frame) {
+        return Math.max(0, 1 - frame / SETTLED_AFTER);
     }
 
     private View view(double away) {
@@ -79,7 +87,7 @@ final class Approach {
         return isInside;
     }
 
-    private Luma frame(View view, double away) {
+    private Luma draw(View view, double away, Random random) {
         var canvas = new Canvas(SIZE.width, SIZE.height);
         canvas.paintRoom(new Random(roomSeed));
         Shot.draw(screen, view, canvas);

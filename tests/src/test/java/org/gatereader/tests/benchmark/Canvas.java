@@ -117,13 +117,15 @@ final class Canvas {
     /** A hand that moves while the shutter is open: the mean along a straight way. */
     void smear(float lengthPixels, double angle) {
         int taps = Math.max(1, Math.round(lengthPixels * 2));
+        double across = Math.cos(angle);
+        double down = Math.sin(angle);
         var still = grey.clone();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 float sum = 0;
                 for (int i = 0; i < taps; i++) {
                     double way = taps == 1 ? 0 : lengthPixels * (i / (taps - 1.0) - 0.5);
-                    sum += at(still, x + way * Math.cos(angle), y + way * Math.sin(angle));
+                    sum += at(still, x + way * across, y + way * down);
                 }
                 grey[y * width + x] = sum / taps;
             }

@@ -73,11 +73,6 @@ final class FrameCorpus {
         return new Frame(canvas.expose(random, 3), size, Scene.FRONTAL, "");
     }
 
-    /** The text of a P1 presentation, by its length and alphabet. */
-    static String ticket(int characters, Random random) {
-        return payload(new Recipe(Size.P720, Scene.FRONTAL, characters, BASE45, 0), random);
-    }
-
     private static String payload(Recipe recipe, Random random) {
         var text = new StringBuilder(recipe.alphabet().equals(BASE45) ? "GR1:" : "{\"t\":\"");
         while (text.length() < recipe.characters()) {

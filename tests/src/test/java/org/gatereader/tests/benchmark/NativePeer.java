@@ -50,7 +50,7 @@ final class NativePeer implements Peer {
             }
             var program = folder.resolve(library);
             var flags = output(List.of("pkg-config", "--cflags", "--libs", library));
-            var command = new ArrayList<>(List.of("g++", "-O2", "-std=c++17", define));
+            var command = new ArrayList<>(List.of("g++", "-O2", "-std=c++20", define));
             command.addAll(List.of("-o", program.toString(), source.toString()));
             command.addAll(
                     flags.lines().flatMap(line -> List.of(line.split(" ")).stream()).toList());

@@ -3,11 +3,11 @@ package org.gatereader.tests.benchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gatereader.qr.Luma;
 import org.gatereader.tests.Checkout;
 import org.gatereader.tests.benchmark.Frame.Size;
 import org.gatereader.tests.benchmark.Peer.Reading;
@@ -22,11 +22,11 @@ public final class QrBench implements Benchmark {
 
     private static final String PLOT = "reader-daemon/docs/qr-benchmark.svg";
     private static final int WARM_UP_EVERY = 29;
-    private static final int APPROACHES = 40;
     private static final int EMPTY_FRAMES = 60;
     private static final int IDLE_MINUTE_FRAMES = 900;
-    // Index of the peer that all costs are ratios to.
-    private static final int YARDSTICK = 1;
+
+    /** Index of the peer that all costs are ratios to. */
+    static final int YARDSTICK = 1;
 
     @Override
     public String name() {
@@ -39,12 +39,13 @@ public final class QrBench implements Benchmark {
     }
 
     /** Runs alone, without {@link Bench}. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws Exception {
         System.exit(new QrBench().run(List.of(arguments), System.out) ? 0 : 1);
     }
 
     @Override
-    public boolean run(List<String> arguments, PrintStream out) throws IOException {
+    public boolean run(List<String> arguments, PrintStream out)
+            throws IOException, InterruptedException {
         int at = arguments.indexOf("--seed");
         long seed =
                 at >= 0
@@ -59,15 +60,34 @@ public final class QrBench implements Benchmark {
         showCoded(corpus, peers, tallies);
         showEmpty(corpus, peers, tallies);
         QrTable.print(tallies, corpus, out);
-        boolean isReached = QrTable.verdict(tallies, out);
-        isReached &= photographs(peers, out);
-        approaches(seed, out);
+        var verdict = new QrVerdict();
+        verdict.judge(tallies);
+        for (var folder : photographs(arguments)) {
+            var set = PhotographSet.of(folder, peers);
+            set.print(out);
+            verdict.judge(set);
+        }
+        peers.forEach(Peer::close);
+        var approaches = ApproachRun.of(seed);
+        approaches.print(out);
+        verdict.judge(approaches);
+        verdict.print(out);
         var plot = Checkout.root().resolve(PLOT);
         Files.createDirectories(plot.getParent());
-        Files.writeString(plot, QrPlot.draw(tallies, corpus.framesPerScene(), seed));
-        out.printf("plot: %s%n", PLOT);
-        peers.forEach(Peer::close);
-        return isReached;
+        Files.writeString(
+                plot, new QrPlot(tallies, corpus.framesPerScene(), approaches).draw(seed));
+        out.printf("%nplot: %s%n", PLOT);
+        return verdict.isReached();
+    }
+
+    /** Ours, and those in the folder after {@code --photos}. */
+    private static List<Path> photographs(List<String> arguments) throws IOException {
+        var sets = new ArrayList<>(List.of(Photographs.OURS));
+        int at = arguments.indexOf("--photos");
+        if (at >= 0) {
+            sets.addAll(Photographs.setsBelow(Path.of(arguments.get(at + 1))));
+        }
+        return sets;
     }
 
     private static List<Peer> peers(PrintStream out) {
@@ -132,58 +152,5 @@ public final class QrBench implements Benchmark {
 
     private static double ratio(List<Reading> readings, int peer) {
         return readings.get(peer).nanos() / (double) readings.get(YARDSTICK).nanos();
-    }
-
-    /**
-     * From the first frame that shows the whole code to its text, at fifteen frames a second. What
-     * follows the text, judging and deciding, is the same for any reader and is not in it.
-     */
-    private static void approaches(long seed, PrintStream out) {
-        var ours = new ArrayList<Double>();
-        var zxing = new ArrayList<Double>();
-        for (int i = 0; i < APPROACHES; i++) {
-            var approach = new Approach(seed, i);
-            var frames = approach.frames();
-            ours.add(millisToRead(Peer.oursKept(), approach, frames));
-            zxing.add(millisToRead(ZxingPeers.bareQrCodeReader(), approach, frames));
-        }
-        out.printf("%nfirst frame that shows the code to its text, %d approaches:%n", APPROACHES);
-        percentiles("gate-reader", ours, out);
-        percentiles("ZXing QRCodeReader", zxing, out);
-    }
-
-    private static double millisToRead(Peer peer, Approach approach, List<Luma> frames) {
-        for (int i = 0; i < frames.size(); i++) {
-            var reading = peer.read(frames.get(i));
-            if (reading.text().equals(Optional.of(approach.text()))) {
-                return i * 1000.0 / Approach.FRAMES_PER_SECOND + reading.nanos() / 1e6;
-            }
-        }
-        return Double.POSITIVE_INFINITY;
-    }
-
-    private static void percentiles(String name, List<Double> millis, PrintStream out) {
-        var sorted = millis.stream().sorted().toList();
-        out.printf(
-                "%-24s p50 %.0f ms  p95 %.0f ms%n",
-                name, sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 95 / 100));
-    }
-
-    /** Ours must read at least as many as ZXing, and 33 of the 35. */
-    private static boolean photographs(List<Peer> peers, PrintStream out) throws IOException {
-        var photographs = Photographs.all();
-        var read = new int[peers.size()];
-        for (var photograph : photographs) {
-            for (int i = 0; i < peers.size(); i++) {
-                var text = peers.get(i).read(photograph.luma()).text();
-                read[i] += text.equals(Optional.of(photograph.text())) ? 1 : 0;
-            }
-        }
-        out.printf("%nreal photographs (%d):", photographs.size());
-        for (int i = 0; i < peers.size(); i++) {
-            out.printf("  %s %d", peers.get(i).name(), read[i]);
-        }
-        out.println();
-        return read[0] >= 33 && read[0] >= read[YARDSTICK];
     }
 }

@@ -3,80 +3,125 @@ package org.gatereader.tests.benchmark;
 import java.util.List;
 import java.util.Locale;
 
-/** Draws what a run of the QR benchmark found: success per scene, and what a frame costs. */
+/** Draws what a run found: success per scene, what a frame costs, how long a person waits. */
 final class QrPlot {
-    private static final int LEFT = 130;
-    private static final int ROW = 34;
-    private static final int TOP = 70;
-    private static final int BAR_WIDTH = 480;
+    private static final int WIDTH = 900;
+    private static final int LEFT = 20;
+    private static final int BARS_FROM = 140;
+    private static final int BARS_WIDTH = 640;
+    private static final int ROW = 42;
+    private static final int TOP = 96;
+    private static final int LINE = 24;
     private static final String[] COLOURS = {
-        "#0b6e4f", "#d1495b", "#edae49", "#66a182", "#8d96a3", "#2e4057"
+        "#0b6e4f", "#d1495b", "#edae49", "#6a8caf", "#7d5ba6", "#8d96a3"
     };
 
-    private QrPlot() {}
+    private final List<QrTally> peers;
+    private final int framesPerScene;
+    private final ApproachRun approaches;
+    private final StringBuilder svg = new StringBuilder();
 
-    static String draw(List<QrTally> peers, int framesPerScene, long seed) {
-        var svg = new StringBuilder();
-        int height = TOP + Scene.values().length * ROW + 60 + peers.size() * 24;
+    QrPlot(List<QrTally> peers, int framesPerScene, ApproachRun approaches) {
+        this.peers = peers;
+        this.framesPerScene = framesPerScene;
+        this.approaches = approaches;
+    }
+
+    String draw(long seed) {
+        int scenes = Scene.values().length;
+        int tableTop = TOP + scenes * ROW + 40;
+        int height = tableTop + (peers.size() + 5) * LINE;
         svg.append(
-                ("<svg xmlns='http://www.w3.org/2000/svg' width='760' height='%d' "
-                                + "font-family='sans-serif' font-size='12'>%n"
-                                + "<rect width='100%%' height='100%%' fill='white'/>%n"
-                                + "<text x='20' y='28' font-size='17'>Frames read, by what makes"
-                                + " them hard (seed %d)</text>%n")
-                        .formatted(height, seed));
-        int row = TOP;
+                ("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' width='%d'"
+                                + " height='%d' font-family='sans-serif' font-size='14'"
+                                + " fill='#1a1a1a'>%n<rect width='100%%' height='100%%'"
+                                + " fill='white'/>%n")
+                        .formatted(WIDTH, height, WIDTH, height));
+        svg.append("<text x='20' y='32' font-size='20'>What share of frames is read</text>\n");
+        text(LEFT, 56, "%d frames a scene, seed %d; from above".formatted(framesPerScene, seed));
+        text(LEFT + 270, 56, String.join(" · ", peers.stream().map(peer -> peer.name).toList()));
+        axis(scenes);
+        int top = TOP;
         for (var scene : Scene.values()) {
-            scene(svg, scene, peers, new Place(row, framesPerScene));
-            row += ROW;
+            draw(scene, top);
+            top += ROW;
         }
-        legend(svg, peers, row + 30);
+        table(tableTop);
         return svg.append("</svg>\n").toString();
     }
 
-    private record Place(int y, int frames) {}
+    private void axis(int scenes) {
+        for (int percent = 0; percent <= 100; percent += 25) {
+            int x = BARS_FROM + BARS_WIDTH * percent / 100;
+            svg.append(
+                    "<path d='M%d %dV%d' stroke='#d4d8de'/>%n"
+                            .formatted(x, TOP - 6, TOP + scenes * ROW));
+            text(x - 14, TOP - 12, percent + " %");
+        }
+    }
 
-    private static void scene(StringBuilder svg, Scene scene, List<QrTally> peers, Place place) {
-        text(svg, 20, place.y + 16, scene.label);
+    private void draw(Scene scene, int top) {
+        text(LEFT, top + ROW / 2, scene.label);
         double thickness = (ROW - 8.0) / peers.size();
         for (int i = 0; i < peers.size(); i++) {
-            double part = peers.get(i).read(scene) / (double) place.frames;
-            svg.append(
-                    String.format(
-                            Locale.ROOT,
-                            "<rect x='%d' y='%.1f' width='%.1f' height='%.1f' fill='%s'/>%n",
-                            LEFT,
-                            place.y + i * thickness,
-                            Math.max(1, part * BAR_WIDTH),
-                            thickness - 0.5,
-                            COLOURS[i % COLOURS.length]));
+            double part = peers.get(i).read(scene) / (double) framesPerScene;
+            bar(top + i * thickness, thickness - 0.5, Math.max(1, part * BARS_WIDTH), i);
         }
     }
 
-    private static void legend(StringBuilder svg, List<QrTally> peers, int top) {
+    private void bar(double y, double thickness, double width, int peer) {
+        svg.append(
+                String.format(
+                        Locale.ROOT,
+                        "<rect x='%d' y='%.1f' width='%.1f' height='%.1f' fill='%s'/>%n",
+                        BARS_FROM,
+                        y,
+                        width,
+                        thickness,
+                        COLOURS[peer % COLOURS.length]));
+    }
+
+    private void table(int top) {
+        row(top, "", "read", "misread", "coded frame", "empty frame");
         for (int i = 0; i < peers.size(); i++) {
             var peer = peers.get(i);
-            int y = top + i * 24;
+            int y = top + (i + 1) * LINE;
             svg.append(
-                    String.format(
-                            "<rect x='20' y='%d' width='14' height='14' fill='%s'/>%n",
-                            y - 11, COLOURS[i % COLOURS.length]));
-            text(svg, 42, y, peer.name);
-            text(
-                    svg,
-                    240,
+                    "<rect x='%d' y='%d' width='12' height='12' fill='%s'/>%n"
+                            .formatted(LEFT, y - 11, COLOURS[i % COLOURS.length]));
+            row(
                     y,
-                    String.format(
-                            Locale.ROOT,
-                            "%.1f %% read, %d misread; a frame costs %.2f× with a code, %.2f× empty",
-                            100 * peer.success(),
-                            peer.misread(),
-                            peer.codedRatio(),
-                            peer.emptyRatioMedian()));
+                    peer.name,
+                    "%.1f %%".formatted(100 * peer.success()),
+                    "" + peer.misread(),
+                    "%.2f×".formatted(peer.codedRatio()),
+                    "%.2f×".formatted(peer.emptyRatioMedian()));
+        }
+        int below = top + (peers.size() + 1) * LINE + 8;
+        text(
+                LEFT,
+                below,
+                "CPU: median of per-frame ratios to %s; empty frames of 720p"
+                        .formatted(peers.get(QrBench.YARDSTICK).name));
+        text(
+                LEFT,
+                below + LINE,
+                "First frame with the whole code to the gate's grant, p50 and p95: gate-reader %s, %s; ZXing %s, %s"
+                        .formatted(
+                                ApproachRun.text(approaches.ours(50)),
+                                ApproachRun.text(approaches.ours(95)),
+                                ApproachRun.text(approaches.zxing(50)),
+                                ApproachRun.text(approaches.zxing(95))));
+    }
+
+    private void row(int y, String name, String... cells) {
+        text(LEFT + 22, y, name);
+        for (int i = 0; i < cells.length; i++) {
+            text(300 + i * 130, y, cells[i]);
         }
     }
 
-    private static void text(StringBuilder svg, int x, int y, String text) {
-        svg.append(String.format("<text x='%d' y='%d'>%s</text>%n", x, y, text));
+    private void text(int x, int y, String text) {
+        svg.append("<text x='%d' y='%d'>%s</text>%n".formatted(x, y, text));
     }
 }

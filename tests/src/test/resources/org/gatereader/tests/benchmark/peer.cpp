@@ -11,19 +11,32 @@
 #ifdef PEER_ZXING
 #define ZX_USE_UTF8 1
 #include <ZXing/ReadBarcode.h>
+// From 2.2 on the options are called by what they are, and say themselves to look for negatives.
+#if __has_include(<ZXing/ReaderOptions.h>)
+static const bool looksForNegatives = true;
+static ZXing::ReaderOptions everything() {
+    ZXing::ReaderOptions options;
+    options.setTryInvert(true);
+#else
+static const bool looksForNegatives = false;
+static ZXing::DecodeHints everything() {
+    ZXing::DecodeHints options;
+#endif
+    options.setFormats(ZXing::BarcodeFormat::QRCode);
+    options.setTryHarder(true);
+    options.setTryRotate(true);
+    options.setTryDownscale(true);
+    return options;
+}
 
 static std::string readOnce(const std::vector<uint8_t>& luma, int width, int height) {
-    ZXing::DecodeHints hints;
-    hints.setFormats(ZXing::BarcodeFormat::QRCode);
-    hints.setTryHarder(true);
-    hints.setTryRotate(true);
-    hints.setTryDownscale(true);
     ZXing::ImageView view(luma.data(), width, height, ZXing::ImageFormat::Lum);
-    auto result = ZXing::ReadBarcode(view, hints);
+    auto result = ZXing::ReadBarcode(view, everything());
     return result.isValid() ? result.text() : std::string();
 }
 #else
 #include <zbar.h>
+static const bool looksForNegatives = false;
 
 static std::string readOnce(const std::vector<uint8_t>& luma, int width, int height) {
     static zbar::ImageScanner scanner;
@@ -56,8 +69,8 @@ int main() {
         if (fread(luma.data(), luma.size(), 1, stdin) != 1) return 1;
         int64_t begin = cpuNanos();
         std::string text = readOnce(luma, size[0], size[1]);
-        if (text.empty()) {
-            // Neither looks for negatives by itself; a phone in dark mode shows one.
+        if (text.empty() && !looksForNegatives) {
+            // A phone in dark mode shows a negative.
             for (auto& grey : luma) grey ^= 0xFF;
             text = readOnce(luma, size[0], size[1]);
         }
