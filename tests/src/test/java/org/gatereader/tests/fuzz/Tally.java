@@ -14,6 +14,9 @@ final class Tally {
     /** In one run; seeded, so that the first cases of a long run are those of the short one. */
     static final int CASES = Integer.getInteger("differential.cases", 10_000);
 
+    /** The same where each case costs a few signatures. */
+    static final int CASES_WITH_SIGNATURES = Integer.getInteger("differential.cases", 2_000);
+
     private final String what;
     private int accepted;
     private int refused;

@@ -32,7 +32,7 @@ public final class DemoSite {
     static final long FIRST_FREE_STATUS_INDEX = 64;
 
     static final byte[] ISSUER_KID = HexFormat.of().parseHex("6d706d31");
-    static final String JWT_KID = "mpm-2030";
+    public static final String JWT_KID = "mpm-2030";
     static final byte[] STATUS_KID = HexFormat.of().parseHex("73743031");
     static final Instant KEYS_VALID_FROM = Instant.parse("2020-01-01T00:00:00Z");
     static final Instant KEYS_VALID_UNTIL = Instant.parse("2050-01-01T00:00:00Z");
