@@ -21,6 +21,8 @@ public final class QrReader {
     private static final int SMALL_PIXELS = 200 * 200;
     // As many as there are further ways: at a gate, a quarter of a second.
     private static final int FRAMES_OF_A_STILL = 4;
+    // A second at fifteen frames a second: whoever is at the gate shows something in it.
+    static final int IDLE_AFTER_FRAMES = 15;
 
     private final LongSupplier nanos;
     private final FinderScan filter = new FinderScan();
@@ -31,6 +33,7 @@ public final class QrReader {
     private final Steady<Exposure> exposure = new Steady<>(Exposure.FINE);
     private int seenTop;
     private int seenBottom;
+    private long emptyFrames;
     private boolean isWorthAnotherFrame;
 
     /**
@@ -92,12 +95,14 @@ public final class QrReader {
         if (seen.isPresent()) {
             return seen;
         }
-        var finders = filter.scan(picture);
         boolean isSmall = picture.width() * picture.height() < SMALL_PIXELS;
+        var finders = filter(picture);
         if (finders.count() < FINDERS_MIN && !isSmall) {
+            emptyFrames++;
             hint.say(QrHint.NONE);
             return Optional.empty();
         }
+        emptyFrames = 0;
         BooleanSupplier isLate = () -> isLate(deadlineNanos);
         var found = lookAt(finders, picture, isLate);
         if (found.isEmpty() && !isLate.getAsBoolean()) {
@@ -108,6 +113,19 @@ public final class QrReader {
         }
         settle(found, picture, finders);
         return found;
+    }
+
+    /**
+     * An empty gate stays empty: after a while of nothing half the rows are looked at, in turns,
+     * and all of them as soon as one shows anything. A code so small that it hides between the rows
+     * of one frame is met in the next.
+     */
+    private Finders filter(Luma picture) {
+        if (emptyFrames < IDLE_AFTER_FRAMES) {
+            return filter.scan(picture);
+        }
+        var glimpsed = filter.glance(picture, emptyFrames);
+        return glimpsed.count() == 0 ? glimpsed : filter.scan(picture);
     }
 
     /** A phone held still is where it was: its rows alone are less work than the whole picture. */

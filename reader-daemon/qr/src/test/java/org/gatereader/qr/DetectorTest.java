@@ -69,6 +69,21 @@ class DetectorTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 6})
+    void afterAnIdleWhileReadsACodeInItsFirstTwoFrames(int pixelsPerModule) {
+        var reader = new QrReader(() -> 0);
+        var hall = Pictures.flat(1280, 720, 128);
+        var code = Pictures.centred(Pictures.code(TICKET, pixelsPerModule), 1280, 720);
+        for (int idle = QrReader.IDLE_AFTER_FRAMES; idle < QrReader.IDLE_AFTER_FRAMES + 2; idle++) {
+            for (int frame = 0; frame < idle; frame++) {
+                assertFalse(reader.read(hall, Long.MAX_VALUE).isPresent());
+            }
+            var first = reader.read(code, Long.MAX_VALUE);
+            assertEquals(Optional.of(TICKET), first.or(() -> reader.read(code, Long.MAX_VALUE)));
+        }
+    }
+
     @Test
     void seesNoCodeWhereOnlyTwoFinderPatternsAre() {
         var reader = new QrReader(() -> 0);

@@ -57,6 +57,17 @@ final class Pictures {
         return new Luma(all, luma.width(), height, luma.width());
     }
 
+    /** The picture in the middle of a larger grey one. */
+    static Luma centred(Luma luma, int width, int height) {
+        var all = flat(width, height, 128).pixels();
+        for (int y = 0; y < luma.height(); y++) {
+            int row = (height - luma.height()) / 2 + y;
+            int into = row * width + (width - luma.width()) / 2;
+            System.arraycopy(luma.pixels(), y * luma.stride(), all, into, luma.width());
+        }
+        return new Luma(all, width, height, width);
+    }
+
     static Luma negative(Luma luma) {
         var pixels = luma.pixels().clone();
         for (int i = 0; i < pixels.length; i++) {
