@@ -21,6 +21,7 @@ import org.gatereader.daemon.control.ControlDesk;
 import org.gatereader.daemon.control.ControlServer;
 import org.gatereader.daemon.control.EventCounters;
 import org.gatereader.daemon.control.wire.StatusReport;
+import org.gatereader.daemon.display.ChallengeDisplay;
 import org.gatereader.daemon.display.Display;
 import org.gatereader.daemon.display.EveryDisplay;
 import org.gatereader.daemon.display.IndicatorDisplay;
@@ -47,6 +48,7 @@ import org.gatereader.verifier.crypto.CryptoModule;
 import org.gatereader.verifier.decision.GateEvent;
 import org.gatereader.verifier.presentation.CapturedPayload;
 import org.gatereader.verifier.trust.TrustSnapshot;
+import org.gatereader.verifier.verdict.Channel;
 import org.gatereader.verifier.verdict.Realm;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -57,7 +59,7 @@ import org.tinylog.Logger;
  * the caller's thread, so that a test or a script needs no sleep.
  *
  * <p>What is shared, complete: four bounded queues (payloads, the gate's inbox, its answers,
- * events), the serving snapshot, and the histograms.
+ * events), the serving snapshot, the outstanding challenges, and the histograms.
  */
 public final class GateReader implements AutoCloseable {
     /** Payloads waiting for admission: a few frames' worth, for an old code is worth nothing. */
@@ -132,11 +134,12 @@ public final class GateReader implements AutoCloseable {
                         crypto,
                         devices.drivers(),
                         new TrustStore.Wires(serving, Events.ofTrust(told)));
+        var challenges = challengesOf(configuration.gateId(), around, random);
         intake =
                 new CameraIntake(
                         devices.camera(),
                         Settings.intake(configuration),
-                        new CameraIntake.Wires(payloads, this::hint, Events.ofCamera(told)),
+                        wiresOfIntake(challenges),
                         clock::nanos);
         admission =
                 new Admission(
@@ -150,7 +153,7 @@ public final class GateReader implements AutoCloseable {
                         Settings.gate(configuration),
                         devices.gate(),
                         new GateWires(inbox, answers::offer, told, this::recordTotal),
-                        new EveryDisplay(displays(devices, around)));
+                        new EveryDisplay(displays(devices, around, challenges)));
         var desk = new FrontDesk(this, counters, configuration.gateId());
         control =
                 new ControlServer(
@@ -285,14 +288,34 @@ public final class GateReader implements AutoCloseable {
         return store.faults();
     }
 
+    private ChallengeDisplay challengesOf(String gateId, Surroundings around, SecureRandom random) {
+        var screens = new EveryDisplay(around.displays());
+        return new ChallengeDisplay(gateId, screens, random, this::demandsChallenge);
+    }
+
+    private CameraIntake.Wires wiresOfIntake(ChallengeDisplay challenges) {
+        return new CameraIntake.Wires(
+                payloads, this::hint, Events.ofCamera(told), challenges::outstanding);
+    }
+
     private boolean hint(QrHint hint) {
         return inbox.offer(new GateOrder.Hint(new Sign.Words(hint.korean(), hint.english())));
     }
 
-    private List<Display> displays(Devices devices, Surroundings around) {
+    /** Whether a lane is open in which whoever shows a code must have scanned ours. */
+    private boolean demandsChallenge() {
+        TrustSnapshot<Realm.Production> trust = serving.get();
+        return trust != null
+                && trust.policy().lanes().stream()
+                        .anyMatch(lane -> lane.channel() == Channel.QR && lane.demandsChallenge());
+    }
+
+    private List<Display> displays(
+            Devices devices, Surroundings around, ChallengeDisplay challenges) {
         List<Display> all = new ArrayList<>();
         all.add(new IndicatorDisplay(devices.indicator(), told));
         all.addAll(around.displays());
+        all.add(challenges);
         return all;
     }
 

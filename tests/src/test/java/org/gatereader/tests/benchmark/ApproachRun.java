@@ -58,7 +58,7 @@ final class ApproachRun {
                 new CameraIntake(
                         camera,
                         new IntakeSettings(FRAME_DEADLINE, Duration.ofHours(1)),
-                        new CameraIntake.Wires(payloads, hint -> true, news -> {}),
+                        new CameraIntake.Wires(payloads, hint -> true, news -> {}, List::of),
                         clock::nanos);
         return () -> intake.runOnce(Duration.ZERO);
     }

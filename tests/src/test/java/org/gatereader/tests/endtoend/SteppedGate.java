@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,13 @@ import org.gatereader.demo.wallet.Credential;
 import org.gatereader.demo.wallet.DemoSite;
 import org.gatereader.demo.wallet.GreyPicture;
 import org.gatereader.demo.wallet.Issuer;
+import org.gatereader.demo.wallet.JsonMap;
+import org.gatereader.demo.wallet.JwtIssuer;
 import org.gatereader.demo.wallet.Phone;
 import org.gatereader.demo.wallet.Presentation;
 import org.gatereader.demo.wallet.QrCode;
+import org.gatereader.demo.wallet.SdJwt;
+import org.gatereader.demo.wallet.SdJwtPresentation;
 import org.gatereader.demo.wallet.StatusArray;
 import org.gatereader.demo.wallet.StatusListIssuer;
 import org.gatereader.demo.wallet.TrustDirectory;
@@ -47,10 +52,13 @@ public final class SteppedGate implements AutoCloseable {
     private static final int HEIGHT = 480;
     private static final int WALL_GREY = 0x60;
     private static final int MODULE_PIXELS = 4;
+    private static final int QUIET_MODULES = 4;
 
     final HandClock clock;
     final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
     final Issuer issuer = Issuer.demo(random);
+    final JwtIssuer jwtIssuer = JwtIssuer.demo(random);
+    final List<JsonMap> moreIssuers = new ArrayList<>();
     final Phone phone = Phone.demo(random);
     final StatusArray statuses = new StatusArray(DemoSite.STATUS_ENTRIES, 2);
     final LiveScene scene = new LiveScene(wall());
@@ -62,6 +70,7 @@ public final class SteppedGate implements AutoCloseable {
     final Path journal;
     final GateReader reader;
     private Sign.Words hint = Sign.Words.NONE;
+    private String challenge = "";
 
     /** A gate with one issuer and one list, on a New Year's morning. */
     SteppedGate(Path directory) throws IOException {
@@ -107,16 +116,29 @@ public final class SteppedGate implements AutoCloseable {
         return this;
     }
 
-    void writeTrust() throws IOException {
+    void writeTrust(String... lanes) throws IOException {
         var lists = StatusListIssuer.demo();
         var issuedAt = clock.time().now().minusSeconds(60);
-        new TrustDirectory()
-                .issuer(issuer.trustEntry(lists))
-                .policy(DemoSite.policy())
+        var policy = DemoSite.policy();
+        if (lanes.length > 0) {
+            policy.put("lanes", List.of(lanes));
+        }
+        trusted(new TrustDirectory())
+                .policy(policy)
                 .statusList(
                         DemoSite.STATUS_URI,
                         lists.token(DemoSite.STATUS_URI, statuses, issuedAt).toBytes())
+                .statusList(
+                        DemoSite.JWT_STATUS_URI,
+                        lists.jwt(DemoSite.JWT_STATUS_URI, statuses, issuedAt).toText())
                 .writeTo(trust);
+    }
+
+    private TrustDirectory trusted(TrustDirectory directory) {
+        var lists = StatusListIssuer.demo();
+        directory.issuer(issuer.trustEntry(lists)).issuer(jwtIssuer.trustEntry(lists));
+        moreIssuers.forEach(directory::issuer);
+        return directory;
     }
 
     Credential credential() {
@@ -127,13 +149,23 @@ public final class SteppedGate implements AutoCloseable {
         return phone.present(credential, clock.time().now());
     }
 
+    SdJwt sdJwt() {
+        return jwtIssuer.credential(phone, MORNING.minusSeconds(3600));
+    }
+
+    SdJwtPresentation present(SdJwt credential) {
+        return phone.present(credential, clock.time().now());
+    }
+
     /** Holds a code before the camera and lets a moment pass. */
     void show(Presentation presentation) throws InterruptedException {
         show(presentation.toText());
     }
 
     public void show(String text) throws InterruptedException {
-        scene.push(picture(QrCode.of(text).picture(MODULE_PIXELS, 4)));
+        var code = QrCode.of(text);
+        int modulePixels = Math.min(MODULE_PIXELS, HEIGHT / (code.modules() + 2 * QUIET_MODULES));
+        scene.push(picture(code.picture(modulePixels, QUIET_MODULES)));
         pass(Duration.ofMillis(100));
     }
 
@@ -180,6 +212,11 @@ public final class SteppedGate implements AutoCloseable {
     /** What stands below the sign. */
     Sign.Words hint() {
         return hint;
+    }
+
+    /** What the code on the gate's display says; empty while there is none. */
+    String challenge() {
+        return challenge;
     }
 
     /** How often the relay was engaged. */
@@ -237,7 +274,7 @@ public final class SteppedGate implements AutoCloseable {
         return new Picture(frame.luma(), WIDTH, HEIGHT, WIDTH);
     }
 
-    /** The display that remembers what stands below the sign. */
+    /** The display that remembers what stands below the sign, and the challenge beside it. */
     private final class Hints implements Display {
         @Override
         public void show(Sign sign, long nanos) {}
@@ -245,6 +282,11 @@ public final class SteppedGate implements AutoCloseable {
         @Override
         public void hint(Sign.Words words) {
             hint = words;
+        }
+
+        @Override
+        public void challenge(String text) {
+            challenge = text;
         }
     }
 }

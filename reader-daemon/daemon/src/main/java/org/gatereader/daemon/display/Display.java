@@ -19,6 +19,12 @@ public interface Display extends AutoCloseable {
      */
     default void hint(Sign.Words words) {}
 
+    /**
+     * Shows a challenge as a QR code of exactly this text, in place of the one before; an empty
+     * text takes it away. A display without a screen has nowhere to show one.
+     */
+    default void challenge(String text) {}
+
     /** Called on every turn of the gate, so that a display can mend itself. */
     default void runOnce(long nanos) {}
 

@@ -21,6 +21,11 @@ public final class EveryDisplay implements Display {
     }
 
     @Override
+    public void challenge(String text) {
+        displays.forEach(display -> display.challenge(text));
+    }
+
+    @Override
     public void runOnce(long nanos) {
         displays.forEach(display -> display.runOnce(nanos));
     }

@@ -1,12 +1,14 @@
 package org.gatereader.daemon.intake;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.Supervision;
 import org.gatereader.hal.camera.Camera;
@@ -50,11 +52,13 @@ public final class CameraIntake implements AutoCloseable {
      * @param hints told when a person could do something else than before; false if it could not be
      *     told now, and is then told again with the next frame
      * @param news the camera failed or recovered; never blocks
+     * @param challenges those that the gate has shown and still honours
      */
     public record Wires(
             Queue<CapturedPayload> payloads,
             Predicate<QrHint> hints,
-            Consumer<Supervision.News> news) {}
+            Consumer<Supervision.News> news,
+            Supplier<List<byte[]>> challenges) {}
 
     /**
      * @param nanos the process's monotonic clock, the one by which frames are stamped
@@ -146,7 +150,8 @@ public final class CameraIntake implements AutoCloseable {
     }
 
     private void handOn(String text, long capturedAtNanos) {
-        var payload = CapturedPayload.ofText(Channel.QR, text, Capture.oneWay(capturedAtNanos));
+        var capture = new Capture(capturedAtNanos, wires.challenges().get());
+        var payload = CapturedPayload.ofText(Channel.QR, text, capture);
         if (!wires.payloads().offer(payload)) {
             dropped.incrementAndGet();
         }

@@ -28,7 +28,8 @@ class CameraIntakeTest {
             new CameraIntake(
                     camera,
                     new IntakeSettings(Duration.ofSeconds(1), SILENCE),
-                    new CameraIntake.Wires(new ArrayBlockingQueue<>(4), this::hear, news -> {}),
+                    new CameraIntake.Wires(
+                            new ArrayBlockingQueue<>(4), this::hear, news -> {}, List::of),
                     this::nanos);
     private long nanos;
     private boolean isHeard = true;

@@ -34,9 +34,9 @@ public final class QrCode {
         this.code = code;
     }
 
-    /** The smallest code that holds the text at level M, as PROFILE-P1 asks. */
+    /** The smallest code that holds the text at level M, as PROFILE-P1 asks; L for PROFILE-P2. */
     public static QrCode of(String text) {
-        return of(text, Correction.MEDIUM);
+        return of(text, text.startsWith("eyJ") ? Correction.LOW : Correction.MEDIUM);
     }
 
     public static QrCode of(String text, Correction correction) {
