@@ -5,7 +5,8 @@ import java.util.List;
 
 /** The one list of benchmarks, and the program that runs one of them. */
 public final class Bench {
-    private static final List<Benchmark> BENCHMARKS = List.of(new QrBench(), new VerifyBenchmark());
+    private static final List<Benchmark> BENCHMARKS =
+            List.of(new QrBench(), new VerifyBenchmark(), new DecisionBenchmark());
 
     private static final int EXIT_MISSED = 1;
     private static final int EXIT_USAGE = 2;

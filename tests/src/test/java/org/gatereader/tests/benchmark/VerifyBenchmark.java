@@ -2,7 +2,6 @@ package org.gatereader.tests.benchmark;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -71,7 +70,7 @@ final class VerifyBenchmark implements Benchmark {
         microsOf(WARM_UP_TIMES, () -> freshKeyVerifies(message, signature));
         List<Round> rounds = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
-            OptionalDouble openSsl = openSslMicros();
+            OptionalDouble openSsl = OpenSsl.verifyMicros();
             if (openSsl.isEmpty()) {
                 out.println("openssl is not here: apt install openssl");
                 return false;
@@ -140,26 +139,5 @@ final class VerifyBenchmark implements Benchmark {
             }
         }
         return (THREADS.getCurrentThreadCpuTime() - before) / 1e3 / times;
-    }
-
-    /** Empty where OpenSSL is not installed. It counts its own CPU time, and verifies a second. */
-    private static OptionalDouble openSslMicros() throws InterruptedException {
-        try {
-            var process =
-                    new ProcessBuilder("openssl", "speed", "-mr", "-seconds", "1", "ecdsap256")
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            var output = new String(process.getInputStream().readAllBytes(), US_ASCII);
-            process.waitFor();
-            // +F4:number:bits:signatures a second:verifications a second
-            return output.lines()
-                    .filter(line -> line.startsWith("+F4:"))
-                    .mapToDouble(
-                            line -> Double.parseDouble(line.substring(line.lastIndexOf(':') + 1)))
-                    .map(perSecond -> 1e6 / perSecond)
-                    .findFirst();
-        } catch (IOException _) {
-            return OptionalDouble.empty();
-        }
     }
 }
