@@ -68,8 +68,8 @@ public final class GateReader implements AutoCloseable {
     private static final int ANSWERS_MAX = 32;
     private static final int SALT_BYTES = 16;
 
-    /** Enough for the compiler to have seen every path of a decision. */
-    public static final int WARM_UP_ROUNDS = 100;
+    /** Where the compiler has nothing left to do, if the floor leaves time for all of them. */
+    private static final int WARM_UP_ROUNDS = 2_000;
 
     private static final Duration TURN_MAX = Duration.ofMillis(200);
     private static final Duration STORE_TURN = Duration.ofSeconds(1);
@@ -91,6 +91,8 @@ public final class GateReader implements AutoCloseable {
     private final GateController gate;
     private final ControlServer control;
     private final Deque<Owner> owners = new ArrayDeque<>();
+    private final SelfCheck warmUp;
+    private int warmUpRounds = WARM_UP_ROUNDS;
     private boolean isClosedForTrust;
 
     /**
@@ -123,6 +125,7 @@ public final class GateReader implements AutoCloseable {
             throws IOException {
         around.requireUnwatched(devices);
         clock = around.clock();
+        warmUp = new SelfCheck(crypto);
         times = new StageTimes(around.observer()::took);
         var counters = new EventCounters();
         told = Events.watchedBy(around.observer(), counters.andThen(events));
@@ -161,14 +164,12 @@ public final class GateReader implements AutoCloseable {
     }
 
     /**
-     * Proves that this process judges rightly and warms it up (RULES, Self-test); then reads the
-     * trust directory for the first time. The gate says "starting" until its floor has passed.
-     *
-     * @param rounds how often the vectors are judged: {@link #WARM_UP_ROUNDS} where people wait
+     * Proves that this process judges rightly (RULES, Self-test); then reads the trust directory
+     * for the first time. The gate says "starting" until its floor has passed.
      */
-    public SelfCheckReport begin(int rounds) {
+    public SelfCheckReport begin() {
         told.accept(GateEvent.of(GateEvent.Kind.STARTING));
-        SelfCheckReport report = new SelfCheck(crypto).run(rounds);
+        SelfCheckReport report = warmUp.run(1);
         if (!report.isGood()) {
             told.accept(new GateEvent(GateEvent.Kind.SELF_CHECK_FAILED, report.faults().size()));
         }
@@ -210,7 +211,7 @@ public final class GateReader implements AutoCloseable {
     public void start(Consumer<String> whenDead) {
         own("journal", this::journalTurn, this::endJournal, whenDead);
         own("gate", this::gateTurn, gate::close, whenDead);
-        own("admission", () -> admission.runOnce(TURN_MAX), () -> {}, whenDead);
+        own("admission", this::admissionTurn, () -> {}, whenDead);
         own("store", this::storeTurn, () -> {}, whenDead);
         own("control", () -> serveSockets(TURN_MAX), this::endControl, whenDead);
         own("camera", this::cameraTurn, intake::close, whenDead);
@@ -336,6 +337,20 @@ public final class GateReader implements AutoCloseable {
     private void cameraTurn() {
         if (!intake.runOnce(TURN_MAX)) {
             LockSupport.parkNanos(this, TURN_MAX.toNanos());
+        }
+    }
+
+    /**
+     * Nobody is let in before the floor has passed: until then the built-in vectors are judged
+     * again and again, so that the first person does not wait for the compiler.
+     */
+    private void admissionTurn() throws InterruptedException {
+        if (warmUpRounds > 0 && gate.status().reasons().contains(OutOfService.STARTING)) {
+            warmUpRounds--;
+            warmUp.run(1);
+            admission.runOnce(Duration.ZERO);
+        } else {
+            admission.runOnce(TURN_MAX);
         }
     }
 

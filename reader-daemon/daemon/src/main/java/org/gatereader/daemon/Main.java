@@ -77,7 +77,7 @@ public final class Main {
                         new GateReader.Surroundings(clock, List.of()));
         // Every way out goes through here, a signal and a dead part too: the relay is released.
         Runtime.getRuntime().addShutdownHook(new Thread(reader::close, "shutdown"));
-        SelfCheckReport report = reader.begin(GateReader.WARM_UP_ROUNDS);
+        SelfCheckReport report = reader.begin();
         if (!report.isGood()) {
             Logger.error("self-check: wrong about {}", String.join(", ", report.faults()));
             return SOFTWARE;

@@ -83,11 +83,10 @@ final class DemoGate implements AutoCloseable {
     /**
      * Checks itself, reads its trust and starts the daemon's threads.
      *
-     * @param warmUpRounds how often the built-in vectors are judged first
      * @throws IllegalStateException if the self-check finds the daemon wrong
      */
-    void start(int warmUpRounds) {
-        var report = reader.begin(warmUpRounds);
+    void start() {
+        var report = reader.begin();
         if (!report.isGood()) {
             throw new IllegalStateException("self-check: wrong about " + report.faults());
         }

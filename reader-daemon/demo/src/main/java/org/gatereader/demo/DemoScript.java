@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.gatereader.daemon.GateReader;
 import org.gatereader.daemon.gate.OutOfService;
 import org.gatereader.demo.cases.CodeMaker;
 import org.gatereader.demo.cases.DemoCase;
@@ -42,25 +41,20 @@ final class DemoScript {
      */
     int run(Path directory) throws IOException, InterruptedException {
         out.println(table.head());
-        int warmUpRounds = GateReader.WARM_UP_ROUNDS;
         for (Scene scene : Scene.values()) {
             List<DemoCase> cases = DemoCases.of(scene);
             Path files = Files.createDirectories(directory.resolve(scene.label()));
-            play(scene, cases, new DemoGateStart(files, warmUpRounds));
-            // The same process is warm for every gate after the first.
-            warmUpRounds = 1;
+            play(scene, cases, files);
         }
         int all = DemoCases.all().size();
         out.printf("%d of %d cases were answered as expected.%n", all - failures, all);
         return failures;
     }
 
-    private record DemoGateStart(Path directory, int warmUpRounds) {}
-
-    private void play(Scene scene, List<DemoCase> cases, DemoGateStart start)
+    private void play(Scene scene, List<DemoCase> cases, Path files)
             throws IOException, InterruptedException {
-        try (var gate = new DemoGate(scene, start.directory(), List.of())) {
-            gate.start(start.warmUpRounds());
+        try (var gate = new DemoGate(scene, files, List.of())) {
+            gate.start();
             var pace = Pace.hurried(gate.clock());
             awaitFloor(gate, pace);
             var player = new CasePlayer(gate, pace, CodeMaker.with(random));

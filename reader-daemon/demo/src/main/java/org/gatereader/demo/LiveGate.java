@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import org.gatereader.daemon.GateReader;
 import org.gatereader.daemon.journal.JournalReader;
 import org.gatereader.daemon.time.SimulatedClock;
 import org.gatereader.demo.cases.CodeMaker;
@@ -55,7 +54,7 @@ public final class LiveGate implements AutoCloseable {
             throws IOException {
         var events = new PageEvents();
         var gate = new DemoGate(Scene.DAY, directory, List.of(PageFeed.display(events)));
-        gate.start(GateReader.WARM_UP_ROUNDS);
+        gate.start();
         var demo = new LiveDemo(gate, events, pace.apply(gate.clock()), codes);
         var feed = new PageFeed(gate, events, new JournalReader(directory.resolve("journal")));
         var page = DemoPage.start(port, events, demo);

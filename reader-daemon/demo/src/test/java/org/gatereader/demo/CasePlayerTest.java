@@ -28,7 +28,7 @@ class CasePlayerTest {
     @BeforeEach
     void start() throws IOException {
         gate = new DemoGate(Scene.DAY, directory, List.of());
-        gate.start(1);
+        gate.start();
         Pace pace = Pace.hurried(gate.clock());
         for (int second = 0; second < 20 && isStarting(); second++) {
             pace.pass(Duration.ofSeconds(1));

@@ -34,7 +34,7 @@ record FirstPresentation(List<Double> micros) {
     public static void main(String[] arguments) throws Exception {
         try (var gate = new BusyGate()) {
             gate.open();
-            GreyPicture seen = Profile.seen(Profile.P1.present(gate.now(), new Random()));
+            GreyPicture seen = Profile.seen(Profile.P1.present(gate.now(), new Random(1)));
             var picture = new Picture(seen.luma(), seen.width(), seen.height(), seen.width());
             System.out.println(gate.admit(picture).getOrDefault(Stage.TOTAL, 0L) / 1e3);
         }

@@ -46,7 +46,7 @@ class GateOpensTest {
             throws Exception {
         try (var started = new SteppedGate(other)) {
             started.clock.pass(Duration.ofMillis(130));
-            started.reader.begin(1);
+            started.reader.begin();
             started.passUntil(Sign.READY);
             started.show(started.present(started.credential()));
             assertEquals(Sign.PASS, started.sign());

@@ -111,7 +111,7 @@ public final class SteppedGate implements AutoCloseable {
 
     /** Through the self-check and past the floor: ready for the first person. */
     public SteppedGate opened() throws InterruptedException {
-        reader.begin(1);
+        reader.begin();
         pass(Duration.ofSeconds(6));
         return this;
     }

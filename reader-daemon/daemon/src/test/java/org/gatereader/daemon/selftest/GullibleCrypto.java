@@ -16,6 +16,11 @@ final class GullibleCrypto implements CryptoModule {
         }
 
         @Override
+        public P256Key kept() {
+            return this;
+        }
+
+        @Override
         public String thumbprint() {
             return sound.thumbprint();
         }

@@ -12,6 +12,17 @@ import org.bouncycastle.math.ec.ECFieldElement;
 final class BouncyCastleP256Key implements P256Key {
     private static final int HALF = SIGNATURE_BYTES / 2;
 
+    /** After so many uses of a point the library makes its table of multiples large. */
+    private static final int USES_OF_A_KEPT_KEY = 8;
+
+    private static final byte[] NOBODYS_SIGNATURE = new byte[SIGNATURE_BYTES];
+
+    static {
+        // r = s = 1: in range, so that the whole computation is done.
+        NOBODYS_SIGNATURE[HALF - 1] = 1;
+        NOBODYS_SIGNATURE[SIGNATURE_BYTES - 1] = 1;
+    }
+
     private final ECPublicKeyParameters parameters;
 
     /** Takes a point that was already found to be valid. */
@@ -34,6 +45,14 @@ final class BouncyCastleP256Key implements P256Key {
         var verifier = new ECDSASigner();
         verifier.init(false, parameters);
         return verifier.verifySignature(BouncyCastle.digest(message), r, s);
+    }
+
+    @Override
+    public P256Key kept() {
+        for (int use = 0; use < USES_OF_A_KEPT_KEY; use++) {
+            verifies(new byte[0], NOBODYS_SIGNATURE);
+        }
+        return this;
     }
 
     @Override

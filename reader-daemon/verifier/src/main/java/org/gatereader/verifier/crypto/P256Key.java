@@ -3,8 +3,8 @@ package org.gatereader.verifier.crypto;
 /**
  * A public key that is a point of P-256, and not infinity (NIST SP 800-186, section 3.2.1.3).
  *
- * <p>Immutable and safe to share. Keep the object: what makes a second verification cheaper than
- * the first stays with it.
+ * <p>Immutable and safe to share. Keep the object: what makes later verifications cheaper than the
+ * first stays with it.
  */
 public interface P256Key {
     /** Bytes in a signature: r and s, 32 bytes each, big-endian (RFC 9053, section 2.1). */
@@ -18,6 +18,12 @@ public interface P256Key {
      *     not normalise
      */
     boolean verifies(byte[] message, byte[] signature);
+
+    /**
+     * This key, with what makes verifying cheap made already: for one that is kept, so that nobody
+     * has to wait for it at the gate.
+     */
+    P256Key kept();
 
     /**
      * The key's thumbprint: base64url of the SHA-256 of its JWK with the required members only (RFC

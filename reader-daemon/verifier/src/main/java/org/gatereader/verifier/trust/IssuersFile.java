@@ -121,7 +121,7 @@ final class IssuersFile {
         if (key.isEmpty()) {
             members.fault("x", "expected x and y of a point of P-256, 32 bytes each");
         }
-        return key.orElse(null);
+        return key.map(P256Key::kept).orElse(null);
     }
 
     private static byte[] coordinate(MemberReader jwk, String name) {
