@@ -62,7 +62,7 @@ final class SdJwtPeer {
 
     private boolean areCurrent(Map<String, Object> claims) throws ParseException {
         long issuedAt = seconds(claims, "iat");
-        long notBefore = claims.containsKey("nbf") ? seconds(claims, "nbf") : issuedAt;
+        long notBefore = notBefore(claims);
         long expiresAt = seconds(claims, "exp");
         return DemoSite.JWT_ISSUER.equals(claims.get("iss"))
                 && DemoSite.JWT_TYPE.equals(claims.get("vct"))
@@ -97,9 +97,14 @@ final class SdJwtPeer {
                 && DemoSite.GATE.equals(bound.get("aud"))
                 && bound.get("nonce") instanceof String nonce
                 && nonce.length() >= 16
-                && signedAt >= Math.max(now - 15, seconds(claims, "iat"))
+                && signedAt >= Math.max(now - 15, notBefore(claims))
+                && signedAt >= seconds(claims, "iat")
                 && signedAt <= now + 5
                 && signedAt < seconds(claims, "exp");
+    }
+
+    private static long notBefore(Map<String, Object> claims) throws ParseException {
+        return seconds(claims, claims.containsKey("nbf") ? "nbf" : "iat");
     }
 
     private static long seconds(Map<String, Object> claims, String name) throws ParseException {
