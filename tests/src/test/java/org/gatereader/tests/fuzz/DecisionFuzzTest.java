@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.gatereader.tests.conformance.TrustVectors;
 import org.gatereader.verifier.credential.TrustedTime;
 import org.gatereader.verifier.crypto.BouncyCastle;
@@ -31,7 +31,10 @@ import org.gatereader.verifier.verdict.Realm;
 class DecisionFuzzTest {
     private static final CryptoModule CRYPTO = new BouncyCastle();
     private static final TrustSnapshot<Realm.Production> TRUST = TrustVectors.named("one-issuer");
-    private static final Map<String, byte[]> FILES = TrustVectors.files("one-issuer");
+    private static final TrustSnapshot<Realm.Production> P2 = TrustVectors.named("jwt-issuer");
+
+    private static final Map<String, byte[]> FILES = sorted("one-issuer");
+    private static final Map<String, byte[]> P2_FILES = sorted("jwt-issuer");
 
     /** A year after the vectors: none of the kept presentations can be granted. */
     private static final TrustedTime LATER =
@@ -41,40 +44,57 @@ class DecisionFuzzTest {
     @FuzzTest
     void anyTextIsRefused(byte[] utf8) {
         var text = new String(utf8, UTF_8);
-        refused(CapturedPayload.ofText(Channel.QR, text, Capture.oneWay(0)));
+        refused(CapturedPayload.ofText(Channel.QR, text, Capture.oneWay(0)), TRUST);
+    }
+
+    @FuzzTest
+    void anySdJwtIsRefused(byte[] utf8) {
+        var text = new String(utf8, UTF_8);
+        refused(CapturedPayload.ofText(Channel.QR, text, Capture.oneWay(0)), P2);
     }
 
     @FuzzTest
     void anyBytesAreRefused(byte[] bytes) {
-        refused(CapturedPayload.ofBytes(Channel.QR, bytes, Capture.oneWay(0)));
+        refused(CapturedPayload.ofBytes(Channel.QR, bytes, Capture.oneWay(0)), TRUST);
     }
 
     @FuzzTest
     void anyIssuersFileIsReadOrItsFaultsAreTold(byte[] document) {
-        read("issuers.json", document);
+        read(FILES, "issuers.json", document);
     }
 
     @FuzzTest
     void anyPolicyIsReadOrItsFaultsAreTold(byte[] document) {
-        read("policy.json", document);
+        read(FILES, "policy.json", document);
     }
 
     @FuzzTest
     void anyStatusListIsTakenOrItsFaultIsTold(byte[] token) {
-        var name = FILES.keySet().stream().filter(it -> it.startsWith("status/")).findFirst();
-        read(name.orElseThrow(), token);
+        read(FILES, listIn(FILES, ".cwt"), token);
     }
 
-    private static void refused(CapturedPayload payload) {
+    @FuzzTest
+    void anyJwtStatusListIsTakenOrItsFaultIsTold(byte[] token) {
+        read(P2_FILES, listIn(P2_FILES, ".jwt"), token);
+    }
+
+    private static String listIn(Map<String, byte[]> directory, String ending) {
+        return directory.keySet().stream()
+                .filter(name -> name.endsWith(ending))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void refused(CapturedPayload payload, TrustSnapshot<Realm.Production> trust) {
         var guard = ReplayGuard.withoutFloor(CRYPTO);
         var decider = new AccessDecider<Realm.Production>(CRYPTO, "seoul-main-03", guard);
         var instants = new AccessDecider.Instants(LATER, 0);
-        var judgement = decider.decide(payload, TRUST, instants, CheckTrace.NONE);
+        var judgement = decider.decide(payload, trust, instants, CheckTrace.NONE);
         assertInstanceOf(AccessDecision.Denied.class, judgement.decision());
     }
 
-    private static void read(String file, byte[] content) {
-        var files = new HashMap<>(FILES);
+    private static void read(Map<String, byte[]> directory, String file, byte[] content) {
+        var files = new TreeMap<>(directory);
         files.put(file, content);
         List<TrustFault> faults =
                 switch (TrustVectors.read(files)) {
@@ -87,5 +107,10 @@ class DecisionFuzzTest {
         for (TrustFault fault : faults) {
             assertTrue(files.containsKey(fault.file()), fault::toString);
         }
+    }
+
+    /** In order, so that the first list is always the same. */
+    private static Map<String, byte[]> sorted(String directory) {
+        return new TreeMap<>(TrustVectors.files(directory));
     }
 }

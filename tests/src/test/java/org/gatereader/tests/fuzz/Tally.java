@@ -3,7 +3,8 @@ package org.gatereader.tests.fuzz;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * How two readers of one thing answered. A short run is part of every test run; the long one is
+ * How two readers of one thing answered. A short run is part of every test run; {@code ./gate test
+ * --long} runs a million cases of each, and this those alone:
  *
  * <pre>
  * ./gate mvn verify -pl tests -am -Dtest='*DifferentialTest' -Ddifferential.cases=1000000 \
