@@ -59,7 +59,7 @@ public final class SelfCheck {
     public SelfCheck(CryptoModule crypto) {
         this.crypto = crypto;
         this.vectors = text("vectors.tsv").lines().map(SelfCheckVector::parse).toList();
-        this.picture = Bitmap.toLuma(resource("granted.bits"));
+        this.picture = Bitmap.toFrame(resource("granted.bits"));
         this.trust = trust(crypto);
     }
 
