@@ -49,10 +49,10 @@ final class FurtherLook {
 
     private Optional<String> look(Way way, Luma luma, Polarity polarity, BooleanSupplier isLate) {
         return switch (way) {
-            case HALF_SIZE -> scanned(half.half(luma), polarity, isLate);
+            case HALF_SIZE -> scanned(half.half(luma), isLate);
             case TWICE_THE_SIZE ->
                     Resized.isWorthEnlarging(luma)
-                            ? scanned(twice.twice(luma), polarity, isLate)
+                            ? scanned(twice.twice(luma), isLate)
                             : Optional.empty();
             case BLOCKS -> blocks(luma, polarity, isLate);
             case WINDOW_MEAN -> searched(WindowMean.of(luma, polarity), luma, polarity, isLate);
@@ -64,8 +64,12 @@ final class FurtherLook {
         next = 0;
     }
 
-    private Optional<String> scanned(Luma resized, Polarity polarity, BooleanSupplier isLate) {
-        return pass.read(resized, scan.scan(resized), polarity, isLate);
+    /**
+     * In its own likelier polarity: noise that looked like finder patterns is gone at half size.
+     */
+    private Optional<String> scanned(Luma resized, BooleanSupplier isLate) {
+        var seen = scan.scan(resized);
+        return pass.read(resized, seen, seen.likelier(), isLate);
     }
 
     private Optional<String> blocks(Luma luma, Polarity polarity, BooleanSupplier isLate) {
