@@ -38,8 +38,7 @@ final class QrPlot {
                                 + " fill='white'/>%n")
                         .formatted(WIDTH, height, WIDTH, height));
         svg.append("<text x='20' y='32' font-size='20'>What share of frames is read</text>\n");
-        text(LEFT, 56, "%d frames a scene, seed %d; from above".formatted(framesPerScene, seed));
-        text(LEFT + 270, 56, String.join(" · ", peers.stream().map(peer -> peer.name).toList()));
+        text(LEFT, 56, "%d frames a scene, seed %d".formatted(framesPerScene, seed));
         axis(scenes);
         int top = TOP;
         for (var scene : Scene.values()) {

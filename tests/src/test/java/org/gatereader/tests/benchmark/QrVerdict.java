@@ -110,7 +110,7 @@ final class QrVerdict {
     void print(PrintStream out) {
         out.println();
         for (var line : lines) {
-            out.printf("%-5s%-52s%s%n", line.outcome(), line.target(), line.figure());
+            out.printf("%-5s%-58s%s%n", line.outcome(), line.target(), line.figure());
         }
     }
 
