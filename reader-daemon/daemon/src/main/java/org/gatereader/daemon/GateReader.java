@@ -91,7 +91,7 @@ public final class GateReader implements AutoCloseable {
     private final GateController gate;
     private final ControlServer control;
     private final Deque<Owner> owners = new ArrayDeque<>();
-    private final SelfCheck warmUp;
+    private final SelfCheck warmUp = new SelfCheck(crypto);
     private int warmUpRounds = WARM_UP_ROUNDS;
     private boolean isClosedForTrust;
 
@@ -125,7 +125,6 @@ public final class GateReader implements AutoCloseable {
             throws IOException {
         around.requireUnwatched(devices);
         clock = around.clock();
-        warmUp = new SelfCheck(crypto);
         times = new StageTimes(around.observer()::took);
         var counters = new EventCounters();
         told = Events.watchedBy(around.observer(), counters.andThen(events));
