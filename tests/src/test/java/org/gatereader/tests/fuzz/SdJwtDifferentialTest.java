@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
  */
 class SdJwtDifferentialTest {
     private static final CryptoModule CRYPTO = new BouncyCastle();
-    private static final int DAMAGED_OF_EACH = 3;
+    private static final int DAMAGED_OF_EACH = 7;
 
     /** What a gate refuses and the two libraries do not look at, besides {@link SdJwtRule}. */
     private enum Rule {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class StatusListDifferentialTest {
     static final int ENTRIES_MAX = 4096;
 
-    private static final int DAMAGED_OF_EACH = 3;
+    private static final int DAMAGED_OF_EACH = 7;
     private static final String KEY_ID = "73743031";
 
     /** What ours refuses and the peer's libraries let pass. */

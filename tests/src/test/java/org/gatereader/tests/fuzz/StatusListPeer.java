@@ -70,11 +70,13 @@ final class StatusListPeer {
                             .Add(header)
                             .Add(new byte[0])
                             .Add(payload);
+            // The signature comes last, for it costs a hundred times the rest.
+            var entries = ofClaims(CBORObject.DecodeFromBytes(payload), "CWT");
             boolean holds =
-                    areOurs(CBORObject.DecodeFromBytes(header), tagged.get(1))
+                    entries.isPresent()
+                            && areOurs(CBORObject.DecodeFromBytes(header), tagged.get(1))
                             && isSigned(toBeSigned.EncodeToBytes(), tagged.get(3).GetByteString());
-            var claims = CBORObject.DecodeFromBytes(payload);
-            return holds ? ofClaims(claims, "CWT") : Optional.empty();
+            return holds ? entries : Optional.empty();
         } catch (GeneralSecurityException | IOException | RuntimeException _) {
             return Optional.empty();
         }
@@ -84,14 +86,17 @@ final class StatusListPeer {
         try {
             var jws = JWSObject.parse(token);
             var header = jws.getHeader();
+            var claims = CBORObject.FromJSONString(jws.getPayload().toString());
+            var entries = ofClaims(claims, "JWT");
             boolean holds =
-                    Set.of("alg", "typ", "kid").containsAll(header.toJSONObject().keySet())
+                    entries.isPresent()
+                            && Set.of("alg", "typ", "kid")
+                                    .containsAll(header.toJSONObject().keySet())
                             && header.getAlgorithm().getName().equals("ES256")
                             && header.getType().getType().equals("statuslist+jwt")
                             && (header.getKeyID() == null || header.getKeyID().equals(keyId))
                             && jws.verify(new ECDSAVerifier(key));
-            var claims = CBORObject.FromJSONString(jws.getPayload().toString());
-            return holds ? ofClaims(claims, "JWT") : Optional.empty();
+            return holds ? entries : Optional.empty();
         } catch (ParseException | JOSEException | IOException | RuntimeException _) {
             return Optional.empty();
         }
