@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.zip.Deflater;
 import org.gatereader.demo.wallet.Cbor;
 import org.gatereader.demo.wallet.DemoKeys;
 import org.gatereader.demo.wallet.DemoSite;
@@ -36,7 +37,7 @@ final class RandomStatusList {
     byte[] cwt() {
         var list = issuer.foreignToken(URI, new StatusArray(8, 1), ISSUED);
         list.entries(bits(), zlib());
-        if (random.nextInt(2) == 0) {
+        if (random.nextInt(3) == 0) {
             fault(list);
         }
         return list.toBytes();
@@ -46,7 +47,7 @@ final class RandomStatusList {
         var list = issuer.foreignJwt(URI, new StatusArray(8, 1), ISSUED);
         String lst = Base64.getUrlEncoder().withoutPadding().encodeToString(zlib());
         list.claim("status_list", new JsonMap().put("bits", bits()).put("lst", lst));
-        if (random.nextInt(2) == 0) {
+        if (random.nextInt(3) == 0) {
             fault(list, lst);
         }
         return list.toText();
@@ -78,8 +79,19 @@ final class RandomStatusList {
             case 0 -> Arrays.copyOf(zlib, zlib.length + 1 + random.nextInt(3));
             case 1 -> Arrays.copyOf(zlib, random.nextInt(zlib.length));
             case 2 -> RandomCbor.damaged(zlib, random);
+            case 3 -> withDictionary(entries.packed());
             default -> zlib;
         };
+    }
+
+    private static byte[] withDictionary(byte[] content) {
+        try (var deflater = new Deflater()) {
+            deflater.setDictionary(new byte[8]);
+            deflater.setInput(content);
+            deflater.finish();
+            byte[] stream = new byte[content.length + 64];
+            return Arrays.copyOf(stream, deflater.deflate(stream));
+        }
     }
 
     private void fault(StatusListToken list) {
