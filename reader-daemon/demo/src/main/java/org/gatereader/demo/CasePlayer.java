@@ -1,6 +1,7 @@
 package org.gatereader.demo;
 
 import java.time.Duration;
+import org.gatereader.daemon.display.ChallengeDisplay;
 import org.gatereader.daemon.gate.GateOrder;
 import org.gatereader.daemon.gate.GateState;
 import org.gatereader.daemon.gate.OutOfService;
@@ -34,7 +35,7 @@ final class CasePlayer {
 
     /** The code of a case, made now. */
     ShownCode make(DemoCase demoCase) {
-        return codes.make(demoCase, gate.now());
+        return codes.make(demoCase, gate.now(), gate.challenge());
     }
 
     /** Shows the code in the circumstances that {@link #begin} has brought about. */
@@ -47,12 +48,13 @@ final class CasePlayer {
     /** Brings about what must hold before the code is shown. */
     void begin(DemoCase demoCase, ShownCode code) throws InterruptedException {
         switch (demoCase.name()) {
-            case "replayed-screenshot" -> {
+            case "replayed-screenshot", "p2-replayed-screenshot" -> {
                 admit(code);
                 walkThrough();
                 pace.pass(GONE);
             }
             case "busy" -> admit(make(DemoCases.named("valid")));
+            case "old-challenge", "p2-old-challenge" -> awaitChallengeAfterNext();
             case "maintenance" -> {
                 gate.reader().order(new GateOrder.Close(OutOfService.MAINTENANCE));
                 await(GateState.OUT_OF_SERVICE);
@@ -102,6 +104,15 @@ final class CasePlayer {
         pace.pass(STEP);
         gate.passage().rest();
         pace.pass(STEP);
+    }
+
+    /** Until the challenge at hand is neither the one shown nor the one before. */
+    private void awaitChallengeAfterNext() {
+        for (int turn = 0; turn < 2; turn++) {
+            var shown = gate.challenge();
+            pace.pass(ChallengeDisplay.ROTATION);
+            gate.await(_ -> !gate.challenge().equals(shown), PATIENCE);
+        }
     }
 
     private void admit(ShownCode code) throws InterruptedException {

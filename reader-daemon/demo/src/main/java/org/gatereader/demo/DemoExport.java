@@ -33,6 +33,7 @@ final class DemoExport {
             cases/NAME/presentation.bin  the bytes inside the text, where there are any
             cases/NAME/gate.txt          the gate's id
             cases/NAME/at.txt            the instant of the presentation
+            cases/NAME/nonce.txt         the gate's challenge, where one is demanded
             cases/NAME/expect.txt        granted CLASS, denied NUMBER, or none
             trust/SCENE/                 the trust directory of the case's scene
             cases.tsv                    all of it as a table
@@ -68,12 +69,16 @@ final class DemoExport {
         String name = "cases/" + demoCase.name();
         Path directory = Files.createDirectories(root.resolve(name));
         var at = demoCase.scene().beginsAt();
-        ShownCode code = Recipes.of(demoCase).make(new Forge(at, random));
+        ShownCode code = Recipes.of(demoCase).make(Forge.forFiles(demoCase.scene(), random));
         String expected = demoCase.checked().toString();
         Files.write(directory.resolve("picture.png"), code.picture().toPng());
         write(directory, "text.txt", code.text());
         if (code.presentation().isPresent()) {
             Files.write(directory.resolve("presentation.bin"), code.presentation().get());
+        }
+        var challenge = Forge.challengeOfFiles(demoCase.scene());
+        if (challenge.isPresent()) {
+            write(directory, "nonce.txt", challenge.get().nonce() + "\n");
         }
         write(directory, "gate.txt", DemoSite.GATE + "\n");
         write(directory, "at.txt", at + "\n");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -15,6 +16,7 @@ import org.gatereader.daemon.GateReader;
 import org.gatereader.daemon.config.ConfigReading;
 import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.display.Display;
+import org.gatereader.daemon.display.Sign;
 import org.gatereader.daemon.gate.GateDevices;
 import org.gatereader.daemon.gate.GateState;
 import org.gatereader.daemon.gate.GateStatus;
@@ -23,7 +25,9 @@ import org.gatereader.demo.cases.DemoTrust;
 import org.gatereader.demo.cases.Scene;
 import org.gatereader.demo.cases.ShownCode;
 import org.gatereader.demo.wallet.DemoSite;
+import org.gatereader.demo.wallet.GateChallenge;
 import org.gatereader.demo.wallet.GreyPicture;
+import org.gatereader.demo.wallet.QrCode;
 import org.gatereader.hal.camera.LiveScene;
 import org.gatereader.hal.camera.Picture;
 import org.gatereader.hal.camera.SimulatedCamera;
@@ -34,6 +38,8 @@ import org.gatereader.hal.gpio.SimulatedRelay;
 /** The real daemon on simulated hardware, and the hands that move that hardware. */
 final class DemoGate implements AutoCloseable {
     private static final int FRAMES_PER_SECOND = 30;
+    private static final int CHALLENGE_PIXELS = 4;
+    private static final int CHALLENGE_QUIET = 4;
 
     /** How often a state that is waited for is looked at. */
     private static final Duration LOOK = Duration.ofMillis(5);
@@ -48,6 +54,8 @@ final class DemoGate implements AutoCloseable {
     private final GateWatch watch;
     private final GateReader reader;
     private final BlockingQueue<String> deaths = new ArrayBlockingQueue<>(1);
+    private final Path trust;
+    private volatile String challenge = "";
     private volatile GreyPicture seen = view.empty();
     private volatile boolean isCameraUnplugged;
 
@@ -61,13 +69,16 @@ final class DemoGate implements AutoCloseable {
         watch = new GateWatch(clock::nanos);
         camera = new SimulatedCamera("camera", scene, FRAMES_PER_SECOND, clock::nanos);
         relay = new SimulatedRelay("relay", clock::nanos);
-        DemoTrust.of(circumstances, circumstances.beginsAt()).writeTo(directory.resolve("trust"));
+        trust = directory.resolve("trust");
+        trustAsIn(circumstances);
         var contacts =
                 new GateDevices.Contacts(
                         Optional.of(fire),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(passage));
+        var shown = new ArrayList<>(displays);
+        shown.add(screen());
         var devices =
                 new Devices(
                         camera,
@@ -77,7 +88,7 @@ final class DemoGate implements AutoCloseable {
                 new GateReader(
                         configuration(directory),
                         devices,
-                        new GateReader.Surroundings(clock, displays, watch));
+                        new GateReader.Surroundings(clock, shown, watch));
     }
 
     /**
@@ -96,6 +107,35 @@ final class DemoGate implements AutoCloseable {
     /** Waits for as long as every part of the daemon lives; answers the role of one that died. */
     String awaitDeath() throws InterruptedException {
         return deaths.take();
+    }
+
+    /** Gives the gate the trust directory of a scene; it takes it over within a second. */
+    void trustAsIn(Scene scene) throws IOException {
+        DemoTrust.of(scene, scene.beginsAt()).writeTo(trust);
+    }
+
+    /** What a phone reads off the gate's display; nothing while no challenge is demanded. */
+    Optional<GateChallenge> challenge() {
+        return Optional.of(challenge).filter(it -> !it.isEmpty()).map(GateChallenge::parse);
+    }
+
+    /** The code on the gate's display, where there is one. */
+    Optional<GreyPicture> challengePicture() {
+        return Optional.of(challenge)
+                .filter(it -> !it.isEmpty())
+                .map(it -> QrCode.of(it).picture(CHALLENGE_PIXELS, CHALLENGE_QUIET));
+    }
+
+    private Display screen() {
+        return new Display() {
+            @Override
+            public void show(Sign sign, long nanos) {}
+
+            @Override
+            public void challenge(String text) {
+                challenge = text;
+            }
+        };
     }
 
     Instant now() {

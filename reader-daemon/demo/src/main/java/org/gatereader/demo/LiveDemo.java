@@ -1,6 +1,8 @@
 package org.gatereader.demo;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -8,10 +10,12 @@ import org.gatereader.demo.cases.CodeMaker;
 import org.gatereader.demo.cases.DemoCase;
 import org.gatereader.demo.cases.DemoCases;
 import org.gatereader.demo.cases.Expectation;
+import org.gatereader.demo.cases.Scene;
 import org.gatereader.demo.cases.ShownCode;
 import org.gatereader.demo.page.DemoControls;
 import org.gatereader.demo.page.PageEvents;
 import org.gatereader.demo.page.PageEvents.Topic;
+import org.gatereader.demo.wallet.GreyPicture;
 import org.gatereader.demo.wallet.JsonMap;
 
 /**
@@ -31,7 +35,9 @@ final class LiveDemo implements DemoControls {
     private final PageEvents events;
     private final Pace pace;
     private final CasePlayer player;
-    private final DemoCase usual = DemoCases.named("valid");
+    private volatile DemoCase usual = DemoCases.named("valid");
+    private volatile Scene scene = Scene.DAY;
+    private Scene stood = Scene.DAY;
     private final LivePhone phone;
     private final BlockingQueue<DemoCase> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
 
@@ -49,6 +55,21 @@ final class LiveDemo implements DemoControls {
     }
 
     @Override
+    public void carry(DemoCase next) {
+        usual = next;
+    }
+
+    @Override
+    public void stand(Scene next) {
+        scene = next;
+    }
+
+    @Override
+    public Optional<byte[]> challengePicture() {
+        return gate.challengePicture().map(GreyPicture::toPng);
+    }
+
+    @Override
     public byte[] phonePicture() {
         return phone.toPng();
     }
@@ -59,7 +80,11 @@ final class LiveDemo implements DemoControls {
     }
 
     /** One turn: a case that waits, or a new code on the phone. */
-    void runOnce() throws InterruptedException {
+    void runOnce() throws InterruptedException, IOException {
+        if (stood != scene) {
+            stood = scene;
+            gate.trustAsIn(stood);
+        }
         DemoCase next = waiting.poll(TURN.toMillis(), TimeUnit.MILLISECONDS);
         if (next == null) {
             rest();
@@ -73,7 +98,7 @@ final class LiveDemo implements DemoControls {
     }
 
     private void rest() {
-        if (phone.isStale(gate.now())) {
+        if (phone.isStale(gate.now()) || !phone.shows(usual)) {
             phone.rotate(usual, player.make(usual), gate.now());
         } else {
             phone.tick(gate.now());

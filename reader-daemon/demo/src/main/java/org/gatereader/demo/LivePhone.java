@@ -47,6 +47,11 @@ final class LivePhone {
         publish(ROTATION.toSeconds());
     }
 
+    /** Whether it is this case whose code it shows. */
+    synchronized boolean shows(DemoCase one) {
+        return demoCase.equals(one);
+    }
+
     /** Whether it is time for another code. */
     synchronized boolean isStale(Instant now) {
         return !isPresented && now.isAfter(shownAt.plus(ROTATION));

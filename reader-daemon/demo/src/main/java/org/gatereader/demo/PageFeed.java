@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.gatereader.daemon.display.Display;
@@ -21,6 +22,7 @@ import org.gatereader.demo.page.PageEvents;
 import org.gatereader.demo.page.PageEvents.Topic;
 import org.gatereader.demo.page.PageModel;
 import org.gatereader.demo.wallet.DemoSite;
+import org.gatereader.demo.wallet.GateChallenge;
 import org.gatereader.demo.wallet.GreyPicture;
 import org.gatereader.demo.wallet.JsonMap;
 
@@ -48,6 +50,8 @@ final class PageFeed {
     private long shownDecisions = -1;
     private long lastSequence;
     private int pictures;
+    private Optional<GateChallenge> shownChallenge = Optional.empty();
+    private int challenges;
     private GreyPicture shownPicture;
     private boolean shownUnplugged;
     private long seldomDueNanos;
@@ -80,6 +84,9 @@ final class PageFeed {
     void runOnce() throws IOException {
         tellGate();
         tellClock();
+        if (!gate.challenge().equals(shownChallenge)) {
+            tellChallenge();
+        }
         if (gate.seen() != shownPicture || gate.isCameraUnplugged() != shownUnplugged) {
             tellCamera();
         }
@@ -114,6 +121,13 @@ final class PageFeed {
             shownClock = clock;
             events.publish(Topic.CLOCK, new JsonMap().put("time", clock));
         }
+    }
+
+    private void tellChallenge() {
+        shownChallenge = gate.challenge();
+        challenges++;
+        int picture = shownChallenge.isPresent() ? challenges : 0;
+        events.publish(Topic.CHALLENGE, new JsonMap().put("picture", picture));
     }
 
     private void tellCamera() {

@@ -3,7 +3,6 @@ package org.gatereader.tests.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -16,6 +15,7 @@ import org.gatereader.demo.cases.Forge;
 import org.gatereader.demo.cases.Recipes;
 import org.gatereader.demo.cases.Scene;
 import org.gatereader.demo.wallet.DemoSite;
+import org.gatereader.demo.wallet.GateChallenge;
 import org.gatereader.verifier.credential.TrustedTime;
 import org.gatereader.verifier.decision.AccessDecider;
 import org.gatereader.verifier.decision.AccessDecision;
@@ -53,8 +53,12 @@ class DemoCasesJudgedTest {
 
     private String judge(DemoCase demoCase) {
         var now = demoCase.scene().beginsAt();
-        var code = Recipes.of(demoCase).make(new Forge(now, random));
-        var payload = CapturedPayload.ofText(Channel.QR, code.text(), new Capture(0, List.of()));
+        var code = Recipes.of(demoCase).make(Forge.forFiles(demoCase.scene(), random));
+        var challenges =
+                Forge.challengeOfFiles(demoCase.scene()).stream()
+                        .map(GateChallenge::bytes)
+                        .toList();
+        var payload = CapturedPayload.ofText(Channel.QR, code.text(), new Capture(0, challenges));
         var guard = ReplayGuard.withoutFloor(World.CRYPTO);
         var decider = new AccessDecider<Realm.Production>(World.CRYPTO, DemoSite.GATE, guard);
         var time = new TrustedTime(now, TrustedTime.UNCERTAINTY_MIN, true);

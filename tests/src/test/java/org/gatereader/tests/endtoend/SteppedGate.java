@@ -22,6 +22,7 @@ import org.gatereader.demo.cases.DemoTrust;
 import org.gatereader.demo.cases.Scene;
 import org.gatereader.demo.wallet.Credential;
 import org.gatereader.demo.wallet.DemoSite;
+import org.gatereader.demo.wallet.GateChallenge;
 import org.gatereader.demo.wallet.GreyPicture;
 import org.gatereader.demo.wallet.Issuer;
 import org.gatereader.demo.wallet.JsonMap;
@@ -217,6 +218,11 @@ public final class SteppedGate implements AutoCloseable {
     /** What the code on the gate's display says; empty while there is none. */
     String challenge() {
         return challenge;
+    }
+
+    /** The same as a phone reads it. */
+    public Optional<GateChallenge> shownChallenge() {
+        return Optional.of(challenge).filter(text -> !text.isEmpty()).map(GateChallenge::parse);
     }
 
     /** How often the relay was engaged. */

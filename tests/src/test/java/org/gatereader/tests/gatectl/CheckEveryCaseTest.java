@@ -46,17 +46,13 @@ class CheckEveryCaseTest {
     void pictureTextAndBytesAreAnsweredAsTheDataFileExpects(String name) throws IOException {
         var demoCase = DemoCases.named(name);
         var now = demoCase.scene().beginsAt();
-        for (Path file : files(Recipes.of(demoCase).make(new Forge(now, new Random(1))))) {
-            var answer =
-                    Gatectl.ofTechnician()
-                            .at(now)
-                            .run(
-                                    "check",
-                                    "--trust",
-                                    directory.resolve(demoCase.scene().label()),
-                                    "--gate",
-                                    DemoSite.GATE,
-                                    file);
+        var words = new ArrayList<Object>(List.of("check", "--gate", DemoSite.GATE));
+        words.addAll(List.of("--trust", directory.resolve(demoCase.scene().label())));
+        Forge.challengeOfFiles(demoCase.scene())
+                .ifPresent(challenge -> words.addAll(List.of("--nonce", challenge.nonce())));
+        var forge = Forge.forFiles(demoCase.scene(), new Random(1));
+        for (Path file : files(Recipes.of(demoCase).make(forge))) {
+            var answer = Gatectl.ofTechnician().at(now).run(Desk.with(words.toArray(), file));
             assertEquals(
                     demoCase.checked().toString(), decision(answer.lastLine()), file.toString());
         }

@@ -1,5 +1,6 @@
 package org.gatereader.tests.privacy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -7,9 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.gatereader.demo.wallet.DemoSite;
+import org.gatereader.verifier.encoding.Base64Url;
 import org.gatereader.verifier.encoding.CborMap;
 import org.gatereader.verifier.encoding.CborReader;
 import org.gatereader.verifier.encoding.CborValue;
+import org.gatereader.verifier.encoding.JsonObject;
+import org.gatereader.verifier.encoding.JsonReader;
+import org.gatereader.verifier.encoding.JsonReading;
+import org.gatereader.verifier.encoding.JsonValue;
 import org.gatereader.verifier.verdict.Verdict;
 
 /**
@@ -23,6 +29,11 @@ final class Identities {
                     DemoSite.ISSUER,
                     DemoSite.CREDENTIAL_TYPE,
                     DemoSite.STATUS_URI,
+                    DemoSite.JWT_ISSUER,
+                    DemoSite.JWT_TYPE,
+                    DemoSite.JWT_STATUS_URI,
+                    "P-256",
+                    "sha-256",
                     DemoSite.GATE,
                     DemoSite.GATE_GROUP,
                     DemoSite.SITE,
@@ -47,6 +58,45 @@ final class Identities {
     private void searchDocument(byte[] document) {
         if (CborReader.read(document) instanceof Verdict.Passed<CborValue>(CborValue item)) {
             search(item);
+        } else {
+            searchSdJwt(new String(document, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Payloads and disclosures, and the signatures as they stand; a header names nobody. */
+    private void searchSdJwt(String text) {
+        if (!text.startsWith("eyJ")) {
+            return;
+        }
+        for (String part : text.split("~", -1)) {
+            String[] jwt = part.split("\\.", -1);
+            searchJson(jwt.length == 3 ? jwt[1] : part);
+            add(jwt[jwt.length - 1]);
+        }
+    }
+
+    private void searchJson(String base64Url) {
+        if (Base64Url.decode(base64Url) instanceof Verdict.Passed<byte[]>(byte[] json)
+                && JsonReader.read(json, json.length)
+                        instanceof JsonReading.Whole(JsonValue value)) {
+            search(value);
+        }
+    }
+
+    /** A disclosure's middle is the claim's name, which is nobody's. */
+    private static List<JsonValue> withoutName(JsonValue.Array array) {
+        List<JsonValue> items = array.items();
+        return items.size() == 3 ? List.of(items.getFirst(), items.getLast()) : items;
+    }
+
+    private void search(JsonValue value) {
+        switch (value) {
+            case JsonValue.Text text -> add(text.value());
+            case JsonValue.Array array -> withoutName(array).forEach(this::search);
+            case JsonObject object -> object.members().forEach(member -> search(member.value()));
+            default -> {
+                // A number names nobody by itself.
+            }
         }
     }
 

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +25,7 @@ import org.gatereader.demo.cases.Forge;
 import org.gatereader.demo.cases.Recipes;
 import org.gatereader.demo.cases.Scene;
 import org.gatereader.demo.cases.ShownCode;
+import org.gatereader.demo.wallet.GateChallenge;
 import org.gatereader.tests.endtoend.SteppedGate;
 
 /**
@@ -74,14 +77,18 @@ final class Passages {
     }
 
     private void present(DemoCase demoCase, SteppedGate gate) throws InterruptedException {
-        gate.show(make(demoCase, gate.now()).text());
+        gate.show(make(demoCase, gate.now(), gate.shownChallenge()).text());
         gate.takeAway();
     }
 
     /** Called by one thread at a time: the stepped gates' own, then the page's player. */
-    private ShownCode make(DemoCase demoCase, Instant now) {
-        ShownCode code = Recipes.of(demoCase).make(new Forge(now, random));
+    private ShownCode make(DemoCase demoCase, Instant now, Optional<GateChallenge> challenge) {
+        ShownCode code = Recipes.of(demoCase).make(new Forge(now, random, challenge));
         code.presentation().map(HexFormat.of()::formatHex).ifPresent(presentations::add);
+        if (code.text().startsWith("eyJ")) {
+            byte[] text = code.text().getBytes(StandardCharsets.US_ASCII);
+            presentations.add(HexFormat.of().formatHex(text));
+        }
         return code;
     }
 

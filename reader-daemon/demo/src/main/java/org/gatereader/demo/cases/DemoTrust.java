@@ -8,6 +8,7 @@ import org.gatereader.demo.wallet.DemoKeys;
 import org.gatereader.demo.wallet.DemoSite;
 import org.gatereader.demo.wallet.Issuer;
 import org.gatereader.demo.wallet.JsonMap;
+import org.gatereader.demo.wallet.JwtIssuer;
 import org.gatereader.demo.wallet.StatusArray;
 import org.gatereader.demo.wallet.StatusListIssuer;
 import org.gatereader.demo.wallet.TrustDirectory;
@@ -57,7 +58,10 @@ public final class DemoTrust {
                 .statusList(
                         DemoSite.STATUS_URI,
                         lists.token(DemoSite.STATUS_URI, states(), current).toBytes())
-                .statusList(STALE_URI, lists.token(STALE_URI, states(), stale).toBytes());
+                .statusList(STALE_URI, lists.token(STALE_URI, states(), stale).toBytes())
+                .statusList(
+                        DemoSite.JWT_STATUS_URI,
+                        lists.jwt(DemoSite.JWT_STATUS_URI, states(), current).toText());
     }
 
     private static void addIssuers(TrustDirectory directory, StatusListIssuer lists, Instant now) {
@@ -72,15 +76,16 @@ public final class DemoTrust {
         directory
                 .issuer(issuer.trustEntry(lists).put("vct", types))
                 .issuer(next.trustEntry(lists).put("validFrom", tomorrow))
-                .issuer(other.trustEntry(lists));
+                .issuer(other.trustEntry(lists))
+                .issuer(JwtIssuer.demo(random).trustEntry(lists));
     }
 
     private static JsonMap policy(Scene scene) {
-        String lane =
+        List<String> lanes =
                 switch (scene) {
-                    case CHALLENGE -> "p1-qr-challenge";
-                    case TAP_ONLY -> "p1-tap";
-                    default -> "p1-qr";
+                    case CHALLENGE -> List.of("p1-qr-challenge", "p2-qr-challenge");
+                    case TAP_ONLY -> List.of("p1-tap");
+                    default -> List.of("p1-qr", "p2-qr");
                 };
         var working =
                 new JsonMap()
@@ -88,9 +93,9 @@ public final class DemoTrust {
                         .put("from", "07:00")
                         .put("until", "22:00");
         return DemoSite.policy()
-                .put("lanes", List.of(lane))
-                .put("types", List.of(DemoSite.CREDENTIAL_TYPE))
-                .put("issuers", List.of(DemoSite.ISSUER))
+                .put("lanes", lanes)
+                .put("types", List.of(DemoSite.CREDENTIAL_TYPE, DemoSite.JWT_TYPE))
+                .put("issuers", List.of(DemoSite.ISSUER, DemoSite.JWT_ISSUER))
                 .put("classes", List.of(1, 2))
                 .put("hours", List.of(working))
                 .put("requiredClaims", new JsonMap().put("agency", List.of("MOIS", "MPM")));

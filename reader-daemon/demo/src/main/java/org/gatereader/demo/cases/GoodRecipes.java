@@ -13,7 +13,8 @@ final class GoodRecipes {
     private static final List<String> GATE_SAYS_NO =
             List.of(
                     "replayed-screenshot",
-                    "no-challenge",
+                    "challenge",
+                    "old-challenge",
                     "outside-hours",
                     "lane-closed",
                     "busy",
@@ -36,6 +37,7 @@ final class GoodRecipes {
         all.put("valid-with-twin-signatures", GoodRecipes::withTwinSignatures);
         all.put("valid-with-a-claim-nobody-asked-for", GoodRecipes::withAnotherClaim);
         all.put("valid-light-on-dark", forge -> valid(forge).inverted());
+        all.put("no-challenge", forge -> ShownCode.of(forge.oneWay()));
         for (String name : GATE_SAYS_NO) {
             all.put(name, GoodRecipes::valid);
         }

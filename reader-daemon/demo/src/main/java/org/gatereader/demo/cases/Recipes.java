@@ -37,6 +37,7 @@ public final class Recipes {
         all.putAll(TrustRecipes.all());
         all.putAll(CurrencyRecipes.all());
         all.putAll(PolicyRecipes.all());
+        all.putAll(P2Recipes.all());
         return all;
     }
 }

@@ -97,23 +97,46 @@ public final class DemoPage implements AutoCloseable {
             case "/events" -> stream(exchange);
             case "/model" -> sendText(exchange, "application/json", PageModel.whole().toLine());
             case "/phone.png" -> send(exchange, 200, "image/png", controls.phonePicture());
+            case "/challenge.png" -> sendChallenge(exchange);
             case "/camera.png" -> send(exchange, 200, "image/png", controls.cameraPicture());
             default -> sendFile(exchange, path);
         }
     }
 
+    private void sendChallenge(HttpExchange exchange) throws IOException {
+        Optional<byte[]> picture = controls.challengePicture();
+        if (picture.isPresent()) {
+            send(exchange, 200, "image/png", picture.get());
+        } else {
+            send(exchange, 404, "text/plain", bytes("no challenge is shown\n"));
+        }
+    }
+
     private void post(HttpExchange exchange, String path) throws IOException {
+        switch (path) {
+            case "/pass/p1" -> controls.carry(DemoCases.named("valid"));
+            case "/pass/p2" -> controls.carry(DemoCases.named("p2-valid"));
+            case "/gate/one-way" -> controls.stand(Scene.DAY);
+            case "/gate/challenge" -> controls.stand(Scene.CHALLENGE);
+            default -> {
+                if (!play(path)) {
+                    send(exchange, 404, "text/plain", bytes("no such case\n"));
+                    return;
+                }
+            }
+        }
+        addHeaders(exchange, "text/plain");
+        exchange.sendResponseHeaders(204, -1);
+    }
+
+    /** Plays the case of this address; false if there is none. */
+    private boolean play(String path) {
         Optional<DemoCase> demoCase =
                 DemoCases.of(Scene.DAY).stream()
                         .filter(each -> path.equals(CASE + each.name()))
                         .findFirst();
-        if (demoCase.isEmpty()) {
-            send(exchange, 404, "text/plain", bytes("no such case\n"));
-            return;
-        }
-        controls.play(demoCase.get());
-        addHeaders(exchange, "text/plain");
-        exchange.sendResponseHeaders(204, -1);
+        demoCase.ifPresent(controls::play);
+        return demoCase.isPresent();
     }
 
     private void sendFile(HttpExchange exchange, String path) throws IOException {

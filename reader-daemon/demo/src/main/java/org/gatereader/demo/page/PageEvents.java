@@ -28,6 +28,8 @@ public final class PageEvents {
         SIGN,
         /** What the person could do better, below the sign; empty texts for nothing. */
         HINT,
+        /** The challenge on the gate's display: the number of its picture, 0 for none. */
+        CHALLENGE,
         /** The phone: which case it plays, and the number of its picture. */
         PHONE,
         /** The camera: whether it is there, and the number of its picture. */

@@ -42,14 +42,24 @@ const SHOW = {
     place("hint-english").textContent = english;
   },
 
+  challenge({ picture }) {
+    place("challenge").hidden = picture === 0;
+    place("demand").setAttribute("aria-pressed", String(picture > 0));
+    if (picture > 0) {
+      showPicture("challenge-code", "/challenge.png", picture);
+    }
+  },
+
   phone({ case: name, picture, presented, secondsLeft }) {
     place("phone").classList.toggle("presented", presented);
     showPicture("phone-code", "/phone.png", picture);
     place("phone-fresh").textContent = secondsLeft > 0 ? `새 코드까지 ${secondsLeft}초 · new in ${secondsLeft} s` : "";
     const shown = byName.get(name);
+    place("pass-p1").setAttribute("aria-pressed", String(!name.startsWith("p2-")));
+    place("pass-p2").setAttribute("aria-pressed", String(name.startsWith("p2-")));
     place("phone-case").replaceChildren(bilingual([shown.korean, shown.english]));
     for (const [each, button] of buttons) {
-      button.classList.toggle("playing", presented && each === name);
+      button.classList.toggle("playing", presented && [each, `p2-${each}`].includes(name));
     }
   },
 
@@ -134,8 +144,16 @@ function time(part, value) {
   return entry;
 }
 
-async function play(name) {
-  const answer = await fetch(`/case/${name}`, { method: "POST" }).catch(() => null);
+/** The same case with the pass that the phone carries, where that pass has it. */
+function withThePass(name) {
+  const other = `p2-${name}`;
+  return place("pass-p2").getAttribute("aria-pressed") === "true" && byName.has(other) ? other : name;
+}
+
+const play = (name) => ask(`/case/${name}`);
+
+async function ask(address) {
+  const answer = await fetch(address, { method: "POST" }).catch(() => null);
   place("problem").textContent = answer?.ok ? "" : "게이트가 대답하지 않습니다. The gate does not answer.";
 }
 
@@ -148,7 +166,7 @@ function addButtons() {
     button.title = each.how;
     button.classList.toggle("granted", each.expected.startsWith("granted"));
     button.append(bilingual([each.korean, each.english]));
-    button.addEventListener("click", () => play(each.name));
+    button.addEventListener("click", () => play(withThePass(each.name)));
     if (["fire-alarm", "camera-unplugged"].includes(each.name)) {
       button.setAttribute("aria-pressed", "false");
     }
@@ -198,6 +216,10 @@ place("sound").addEventListener("click", ({ currentTarget }) => {
   currentTarget.setAttribute("aria-pressed", String(on));
   turn(on);
 });
+place("pass-p1").addEventListener("click", () => ask("/pass/p1"));
+place("pass-p2").addEventListener("click", () => ask("/pass/p2"));
+place("demand").addEventListener("click", ({ currentTarget }) =>
+  ask(currentTarget.getAttribute("aria-pressed") === "true" ? "/gate/one-way" : "/gate/challenge"));
 addButtons();
 addChoices();
 listen();

@@ -12,10 +12,12 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.gatereader.demo.cases.DemoCase;
+import org.gatereader.demo.cases.Scene;
 import org.gatereader.demo.page.PageEvents.Topic;
 import org.gatereader.demo.wallet.GreyPicture;
 import org.gatereader.demo.wallet.JsonMap;
@@ -29,6 +31,7 @@ class DemoPageTest {
 
     private final PageEvents events = new PageEvents();
     private final BlockingQueue<DemoCase> played = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Scene> stood = new LinkedBlockingQueue<>();
     private DemoPage page;
 
     @BeforeEach
@@ -74,6 +77,21 @@ class DemoPageTest {
     }
 
     @Test
+    void changesThePassThatThePhoneCarries() throws Exception {
+        assertTrue(ask("POST", "/pass/p2").startsWith("HTTP/1.1 204"));
+        assertEquals("p2-valid", played.take().name());
+        assertTrue(ask("POST", "/pass/p3").startsWith("HTTP/1.1 404"));
+    }
+
+    @Test
+    void drawsTheChallengeWhereTheGateDemandsOne() throws Exception {
+        assertTrue(ask("GET", "/challenge.png").startsWith("HTTP/1.1 404"));
+        assertTrue(ask("POST", "/gate/challenge").startsWith("HTTP/1.1 204"));
+        assertEquals(Scene.CHALLENGE, stood.peek());
+        assertTrue(ask("GET", "/challenge.png").startsWith("HTTP/1.1 200"));
+    }
+
+    @Test
     void drawsThePhonesScreenFromItsOwnAddress() throws Exception {
         try (var picture = page.address().resolve("/phone.png").toURL().openStream()) {
             assertArrayEquals(PHONE, picture.readAllBytes());
@@ -103,6 +121,21 @@ class DemoPageTest {
         @Override
         public void play(DemoCase demoCase) {
             played.add(demoCase);
+        }
+
+        @Override
+        public void carry(DemoCase usual) {
+            played.add(usual);
+        }
+
+        @Override
+        public void stand(Scene scene) {
+            stood.add(scene);
+        }
+
+        @Override
+        public Optional<byte[]> challengePicture() {
+            return stood.contains(Scene.CHALLENGE) ? Optional.of(PHONE.clone()) : Optional.empty();
         }
 
         @Override
