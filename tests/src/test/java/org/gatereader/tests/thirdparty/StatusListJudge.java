@@ -47,7 +47,7 @@ final class StatusListJudge implements Judge {
     /** The draft's examples are initialised with so many; the short ones have fewer. */
     private static final int ENTRIES_MAX = 1 << 20;
 
-    /** The draft's examples, an hour after they were issued. */
+    /** When the draft's own tokens were issued; they are judged at that instant. */
     private static final Instant ISSUED = Instant.ofEpochSecond(1_686_920_170);
 
     @Override
