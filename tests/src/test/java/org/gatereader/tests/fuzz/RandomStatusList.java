@@ -55,8 +55,11 @@ final class RandomStatusList {
 
     /** A character changed, taken out or put in. */
     String damaged(String text) {
-        int at = random.nextInt(4) == 0 ? text.length() - 1 : random.nextInt(text.length());
         char character = CHARACTERS.charAt(random.nextInt(CHARACTERS.length()));
+        if (text.isEmpty()) {
+            return String.valueOf(character);
+        }
+        int at = random.nextInt(4) == 0 ? text.length() - 1 : random.nextInt(text.length());
         return switch (random.nextInt(4)) {
             case 0 -> text.substring(0, at) + text.substring(at + 1);
             case 1 -> text.substring(0, at) + character + text.substring(at);
@@ -100,6 +103,7 @@ final class RandomStatusList {
                         it -> it.claimBytes(bytes -> RandomCbor.damaged(bytes, random)),
                         it -> it.headerBytes(bytes -> RandomCbor.damaged(bytes, random)),
                         it -> it.claimBytes(this::longerHead),
+                        it -> it.headerBytes(this::longerHead),
                         it -> it.subject(any(URI, DemoSite.STATUS_URI_PREFIX, "https://x/1")),
                         it -> it.issuedAt(TrustVectors.NOON.plusSeconds(any(-1, 60, 61))),
                         it -> it.validUntil(ISSUED.plusSeconds(days())),
