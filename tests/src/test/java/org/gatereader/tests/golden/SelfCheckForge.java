@@ -14,9 +14,12 @@ import java.util.Map;
 import org.gatereader.demo.wallet.Credential;
 import org.gatereader.demo.wallet.Issuer;
 import org.gatereader.demo.wallet.JsonMap;
+import org.gatereader.demo.wallet.JwtIssuer;
 import org.gatereader.demo.wallet.Phone;
 import org.gatereader.demo.wallet.Presentation;
 import org.gatereader.demo.wallet.QrCode;
+import org.gatereader.demo.wallet.SdJwt;
+import org.gatereader.demo.wallet.SdJwtPresentation;
 import org.gatereader.demo.wallet.SigningKey;
 import org.gatereader.demo.wallet.StatusArray;
 import org.gatereader.demo.wallet.StatusListIssuer;
@@ -28,16 +31,20 @@ import org.gatereader.demo.wallet.TrustDirectory;
  */
 final class SelfCheckForge {
     private static final Instant PRESENTED_AT = Instant.parse("2001-06-15T09:00:00Z");
+    private static final Instant ISSUED_AT = PRESENTED_AT.minusSeconds(3600);
+    private static final Instant SIGNED_AT = PRESENTED_AT.minusSeconds(1);
     private static final String ISSUER = "selftest.invalid";
     private static final String URI = "https://selftest.invalid/status/1";
     private static final String TYPE = "selftest.invalid/pass";
     private static final String GATE = "selftest-gate";
     private static final long ENTRIES = 1024;
     private static final byte[] KEY_ID = {'s', 'e', 'l', 'f'};
+    private static final String JWT_KEY_ID = "self-jwt";
     private static final byte[] STATUS_KEY_ID = {'l', 'i', 's', 't'};
 
     private final SecureRandom random = new SecureRandom();
     private final Issuer issuer = new Issuer(ISSUER, KEY_ID, SigningKey.generate(), random);
+    private final JwtIssuer jwtIssuer = new JwtIssuer(SigningKey.generate(), random);
     private final Phone phone = new Phone(SigningKey.generate(), random);
     private final StatusListIssuer lists =
             new StatusListIssuer(STATUS_KEY_ID, SigningKey.generate());
@@ -68,6 +75,7 @@ final class SelfCheckForge {
         vector("old code", "denied 204", old.toText());
         vector("other gate", "denied 203", present(credential(108)).audience("other").toText());
         vector("other text", "denied 101", "https://selftest.invalid/");
+        addSdJwts();
         Files.createDirectories(directory);
         Files.writeString(
                 directory.resolve("vectors.tsv"), String.join("\n", vectors) + "\n", UTF_8);
@@ -79,15 +87,39 @@ final class SelfCheckForge {
         }
     }
 
+    private void addSdJwts() {
+        vector("SD-JWT", "granted 2", present(sdJwt(jwtIssuer, 110)).toText());
+        statuses.set(111, StatusArray.REVOKED);
+        vector("SD-JWT revoked", "denied 408", present(sdJwt(jwtIssuer, 111)).toText());
+        var forger = new JwtIssuer(SigningKey.generate(), random);
+        vector("SD-JWT forged issuer", "denied 304", present(sdJwt(forger, 112)).toText());
+        var thief = new Phone(SigningKey.generate(), random);
+        var stolen = thief.present(sdJwt(jwtIssuer, 113), SIGNED_AT).audience(GATE);
+        vector("SD-JWT stolen", "denied 201", stolen.toText());
+        var bearer = present(sdJwt(jwtIssuer, 114)).keyBindingText(_ -> "");
+        vector("SD-JWT no holder", "denied 210", bearer.toText());
+        var other = present(sdJwt(jwtIssuer, 115)).hashed(text -> text + "x");
+        vector("SD-JWT other disclosures", "denied 211", other.toText());
+    }
+
+    private SdJwt sdJwt(JwtIssuer by, long index) {
+        return by.credential(phone, ISSUED_AT)
+                .with(jwt -> jwt.header("kid", JWT_KEY_ID))
+                .claim("iss", ISSUER)
+                .claim("vct", TYPE)
+                .claim("status", JwtIssuer.statusAt(index, URI));
+    }
+
+    private SdJwtPresentation present(SdJwt credential) {
+        return phone.present(credential, SIGNED_AT).audience(GATE);
+    }
+
     private Credential credential(long index) {
-        return issuer.credential(phone, PRESENTED_AT.minusSeconds(3600))
-                .type(TYPE)
-                .passClass(1)
-                .status(index, URI);
+        return issuer.credential(phone, ISSUED_AT).type(TYPE).passClass(1).status(index, URI);
     }
 
     private Presentation present(Credential credential) {
-        return phone.present(credential, PRESENTED_AT.minusSeconds(1)).audience(GATE);
+        return phone.present(credential, SIGNED_AT).audience(GATE);
     }
 
     private void vector(String name, String expected, String payload) {
@@ -95,24 +127,29 @@ final class SelfCheckForge {
     }
 
     private TrustDirectory trust() {
-        JsonMap status = lists.trustEntry().put("uriPrefix", URI).put("maxEntries", ENTRIES);
-        JsonMap entry =
-                issuer.trustEntry(lists)
-                        .put("realm", "selftest")
-                        .put("vct", List.of(TYPE))
-                        .put("validFrom", "2001-01-01T00:00:00Z")
-                        .put("validUntil", "2002-01-01T00:00:00Z")
-                        .put("status", List.of(status));
         JsonMap policy =
                 new JsonMap()
                         .put("site", "selftest")
                         .put("zone", "Asia/Seoul")
-                        .put("lanes", List.of("p1-qr"));
-        Instant listIssuedAt = PRESENTED_AT.minusSeconds(3600);
+                        .put("lanes", List.of("p1-qr", "p2-qr"));
         return new TrustDirectory()
-                .issuer(entry)
+                .issuer(entry(issuer.trustEntry(lists), lists.trustEntry()))
+                .issuer(
+                        entry(jwtIssuer.trustEntry(lists), lists.jwtTrustEntry())
+                                .put("iss", ISSUER)
+                                .put("kid", JWT_KEY_ID))
                 .policy(policy)
-                .statusList(URI, lists.token(URI, statuses, listIssuedAt).toBytes());
+                .statusList(URI, lists.token(URI, statuses, ISSUED_AT).toBytes())
+                .statusList(URI, lists.jwt(URI, statuses, ISSUED_AT).toText());
+    }
+
+    /** An issuer's entry, made for this realm and its year. */
+    private static JsonMap entry(JsonMap issuer, JsonMap list) {
+        return issuer.put("realm", "selftest")
+                .put("vct", List.of(TYPE))
+                .put("validFrom", "2001-01-01T00:00:00Z")
+                .put("validUntil", "2002-01-01T00:00:00Z")
+                .put("status", List.of(list.put("uriPrefix", URI).put("maxEntries", ENTRIES)));
     }
 
     /** Two bytes of width, two of height, rows of bits: three pixels a module, four of margin. */

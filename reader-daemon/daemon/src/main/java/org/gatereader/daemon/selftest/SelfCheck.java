@@ -41,14 +41,15 @@ public final class SelfCheck {
 
     static final String GATE = "selftest-gate";
 
-    /** The trust directory; the list is that of https://selftest.invalid/status/1. */
+    /** The hash of the lists' address, https://selftest.invalid/status/1. */
+    private static final String LIST =
+            TrustDirectory.STATUS
+                    + "22dea8a3ce6aa2b4398971bbf4e9a7ca"
+                    + "3950a5e23c42b801eef5544d90553d7c";
+
+    /** The trust directory: one list, in either form. */
     private static final List<String> TRUST_FILES =
-            List.of(
-                    TrustDirectory.ISSUERS,
-                    TrustDirectory.POLICY,
-                    TrustDirectory.STATUS
-                            + "22dea8a3ce6aa2b4398971bbf4e9a7ca"
-                            + "3950a5e23c42b801eef5544d90553d7c.cwt");
+            List.of(TrustDirectory.ISSUERS, TrustDirectory.POLICY, LIST + ".cwt", LIST + ".jwt");
 
     private final CryptoModule crypto;
     private final List<SelfCheckVector> vectors;

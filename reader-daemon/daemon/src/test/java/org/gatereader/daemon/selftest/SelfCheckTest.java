@@ -13,7 +13,7 @@ class SelfCheckTest {
     void judgesEveryBuiltInVectorAndThePictureRightly() {
         var report = new SelfCheck(new BouncyCastle()).run(1);
         assertEquals(List.of(), report.faults());
-        assertEquals(11, report.judged());
+        assertEquals(17, report.judged());
         assertTrue(report.isGood());
     }
 
@@ -22,7 +22,12 @@ class SelfCheckTest {
         var report = new SelfCheck(new GullibleCrypto()).run(1);
         assertFalse(report.isGood());
         assertEquals(
-                List.of("forged issuer", "signature of zeros", "stolen credential"),
+                List.of(
+                        "forged issuer",
+                        "signature of zeros",
+                        "stolen credential",
+                        "SD-JWT forged issuer",
+                        "SD-JWT stolen"),
                 report.faults());
     }
 }

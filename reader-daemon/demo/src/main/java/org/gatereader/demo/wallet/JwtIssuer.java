@@ -13,16 +13,17 @@ public final class JwtIssuer {
     private final SigningKey key;
     private final RandomGenerator random;
 
-    private JwtIssuer(SigningKey key, RandomGenerator random) {
+    /**
+     * The demo's issuer with any key.
+     *
+     * @param random draws salts and status indices; seeded, it draws the same again
+     */
+    public JwtIssuer(SigningKey key, RandomGenerator random) {
         this.key = key;
         this.random = random;
     }
 
-    /**
-     * The demo's own issuer with its fixed, public key.
-     *
-     * @param random draws salts and status indices; seeded, it draws the same again
-     */
+    /** The demo's own issuer with its fixed, public key. */
     public static JwtIssuer demo(RandomGenerator random) {
         return new JwtIssuer(DemoKeys.named("issuer-jwt"), random);
     }
