@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.gatereader.daemon.admission.Admission;
 import org.gatereader.daemon.admission.AdmissionWires;
+import org.gatereader.daemon.admission.StageTrace;
 import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.control.ControlDesk;
 import org.gatereader.daemon.control.ControlServer;
@@ -91,7 +92,7 @@ public final class GateReader implements AutoCloseable {
     private final GateController gate;
     private final ControlServer control;
     private final Deque<Owner> owners = new ArrayDeque<>();
-    private final SelfCheck warmUp = new SelfCheck(crypto);
+    private final SelfCheck warmUp;
     private int warmUpRounds = WARM_UP_ROUNDS;
     private boolean isClosedForTrust;
 
@@ -125,6 +126,7 @@ public final class GateReader implements AutoCloseable {
             throws IOException {
         around.requireUnwatched(devices);
         clock = around.clock();
+        warmUp = new SelfCheck(crypto, new StageTrace(new StageTimes(), clock::nanos));
         times = new StageTimes(around.observer()::took);
         var counters = new EventCounters();
         told = Events.watchedBy(around.observer(), counters.andThen(events));
@@ -156,10 +158,14 @@ public final class GateReader implements AutoCloseable {
                         devices.gate(),
                         new GateWires(inbox, answers::offer, told, this::recordTotal),
                         new EveryDisplay(displays(devices, around, challenges)));
+        control = controlOf(configuration, counters);
+    }
+
+    private ControlServer controlOf(Configuration configuration, EventCounters counters)
+            throws IOException {
         var desk = new FrontDesk(this, counters, configuration.gateId());
-        control =
-                new ControlServer(
-                        Settings.control(configuration), new ControlDesk(desk::status, desk, told));
+        return new ControlServer(
+                Settings.control(configuration), new ControlDesk(desk::status, desk, told));
     }
 
     /**

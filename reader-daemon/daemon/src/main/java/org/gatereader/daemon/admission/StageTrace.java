@@ -7,13 +7,16 @@ import org.gatereader.verifier.verdict.Check;
 import org.gatereader.verifier.verdict.CheckTrace;
 
 /** Reads the clock where a stage of a decision ends: the verifier has none. */
-final class StageTrace implements CheckTrace {
+public final class StageTrace implements CheckTrace {
     private final StageTimes times;
     private final LongSupplier nanos;
     private long stageBeganAtNanos;
     private Stage stage = Stage.PARSE;
 
-    StageTrace(StageTimes times, LongSupplier nanos) {
+    /**
+     * @param nanos the process's monotonic clock
+     */
+    public StageTrace(StageTimes times, LongSupplier nanos) {
         this.times = times;
         this.nanos = nanos;
     }
