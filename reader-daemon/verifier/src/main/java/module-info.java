@@ -13,6 +13,7 @@ module org.gatereader.verifier {
     exports org.gatereader.verifier.presentation;
     exports org.gatereader.verifier.revocation;
     exports org.gatereader.verifier.trust;
+    exports org.gatereader.verifier.trust.tuf;
     exports org.gatereader.verifier.credential;
     exports org.gatereader.verifier.verdict;
 }

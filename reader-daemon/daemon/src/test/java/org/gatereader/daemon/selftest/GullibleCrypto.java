@@ -1,9 +1,11 @@
 package org.gatereader.daemon.selftest;
 
+import java.math.BigInteger;
 import java.util.Optional;
 import org.gatereader.verifier.crypto.BouncyCastle;
 import org.gatereader.verifier.crypto.CryptoModule;
 import org.gatereader.verifier.crypto.P256Key;
+import org.gatereader.verifier.crypto.VerifyingKey;
 
 /** A crypto module that is broken in the way that matters: it takes every signature for good. */
 final class GullibleCrypto implements CryptoModule {
@@ -37,6 +39,11 @@ final class GullibleCrypto implements CryptoModule {
     }
 
     @Override
+    public byte[] sha512(byte[]... parts) {
+        return sound.sha512(parts);
+    }
+
+    @Override
     public byte[] hmacSha256(byte[] key, byte[]... parts) {
         return sound.hmacSha256(key, parts);
     }
@@ -54,6 +61,16 @@ final class GullibleCrypto implements CryptoModule {
     @Override
     public Optional<P256Key> p256Key(byte[] x, boolean yIsOdd) {
         return sound.p256Key(x, yIsOdd).map(GullibleKey::new);
+    }
+
+    @Override
+    public Optional<VerifyingKey> ed25519Key(byte[] encoded) {
+        return sound.ed25519Key(encoded).map(_ -> (message, signature) -> true);
+    }
+
+    @Override
+    public Optional<VerifyingKey> rsaPssKey(BigInteger modulus, BigInteger exponent) {
+        return sound.rsaPssKey(modulus, exponent).map(_ -> (message, signature) -> true);
     }
 
     @Override

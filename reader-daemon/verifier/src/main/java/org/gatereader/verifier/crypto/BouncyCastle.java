@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
@@ -62,6 +63,17 @@ public final class BouncyCastle implements CryptoModule {
     }
 
     @Override
+    public byte[] sha512(byte[]... parts) {
+        var digest = new SHA512Digest();
+        for (byte[] part : parts) {
+            digest.update(part, 0, part.length);
+        }
+        byte[] hash = new byte[digest.getDigestSize()];
+        digest.doFinal(hash, 0);
+        return hash;
+    }
+
+    @Override
     public byte[] hmacSha256(byte[] key, byte[]... parts) {
         var mac = new HMac(new SHA256Digest());
         mac.init(new KeyParameter(key));
@@ -107,6 +119,16 @@ public final class BouncyCastle implements CryptoModule {
     private Optional<P256Key> key(@Nullable ECPoint point) {
         return Optional.ofNullable(point)
                 .map(valid -> new BouncyCastleP256Key(new ECPublicKeyParameters(valid, p256)));
+    }
+
+    @Override
+    public Optional<VerifyingKey> ed25519Key(byte[] encoded) {
+        return BouncyCastleKeys.ed25519(encoded);
+    }
+
+    @Override
+    public Optional<VerifyingKey> rsaPssKey(BigInteger modulus, BigInteger exponent) {
+        return BouncyCastleKeys.rsaPss(modulus, exponent);
     }
 
     @Override

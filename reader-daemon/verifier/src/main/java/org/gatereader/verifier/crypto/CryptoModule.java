@@ -1,5 +1,6 @@
 package org.gatereader.verifier.crypto;
 
+import java.math.BigInteger;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,9 @@ public interface CryptoModule {
 
     /** SHA-256 over the parts, one after the other (FIPS 180-4). */
     byte[] sha256(byte[]... parts);
+
+    /** SHA-512 over the parts, one after the other (FIPS 180-4). */
+    byte[] sha512(byte[]... parts);
 
     /** HMAC with SHA-256 over the parts, one after the other (RFC 2104). */
     byte[] hmacSha256(byte[] key, byte[]... parts);
@@ -44,6 +48,23 @@ public interface CryptoModule {
      * @return empty if x is not 32 bytes or not below p, or no point of the curve has it
      */
     Optional<P256Key> p256Key(byte[] x, boolean yIsOdd);
+
+    /**
+     * The Ed25519 key that these bytes encode (RFC 8032, section 5.1).
+     *
+     * @param encoded 32 bytes
+     * @return empty if they are not 32 bytes, not canonical, or not of the prime-order group
+     */
+    Optional<VerifyingKey> ed25519Key(byte[] encoded);
+
+    /**
+     * The RSA key for RSASSA-PSS with SHA-256, MGF1 with SHA-256 and a salt of 32 bytes (RFC 8017,
+     * section 8.1; FIPS 186-5, section 5.4).
+     *
+     * @return empty unless the modulus has 2048 to 4096 bits and the exponent is odd, above 1 and
+     *     below 2^32
+     */
+    Optional<VerifyingKey> rsaPssKey(BigInteger modulus, BigInteger exponent);
 
     /**
      * The shared secret of ECDH on P-256: the x coordinate (NIST SP 800-56A rev. 3, section

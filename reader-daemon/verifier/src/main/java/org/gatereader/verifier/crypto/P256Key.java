@@ -6,7 +6,7 @@ package org.gatereader.verifier.crypto;
  * <p>Immutable and safe to share. Keep the object: what makes later verifications cheaper than the
  * first stays with it.
  */
-public interface P256Key {
+public interface P256Key extends VerifyingKey {
     /** Bytes in a signature: r and s, 32 bytes each, big-endian (RFC 9053, section 2.1). */
     int SIGNATURE_BYTES = 64;
 
@@ -17,6 +17,7 @@ public interface P256Key {
      * @return false also for r or s outside [1, n−1]; a high s is taken, since phone key stores do
      *     not normalise
      */
+    @Override
     boolean verifies(byte[] message, byte[] signature);
 
     /**
