@@ -36,7 +36,8 @@ final class Main {
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--target-name" -> targetNames.add(arguments[++i]);
-                case String option when option.startsWith("--") -> options.put(option, arguments[++i]);
+                case String option when option.startsWith("--") ->
+                        options.put(option, arguments[++i]);
                 case String word -> words.add(word);
             }
         }
@@ -81,8 +82,7 @@ final class Main {
     }
 
     private boolean download(TrustedTargets targets, TargetFile target) throws IOException {
-        var file =
-                Path.of(option("--target-dir")).resolve(URLEncoder.encode(target.path(), UTF_8));
+        var file = Path.of(option("--target-dir")).resolve(URLEncoder.encode(target.path(), UTF_8));
         if (Files.exists(file) && target.is(Files.readAllBytes(file), crypto)) {
             return true;
         }
