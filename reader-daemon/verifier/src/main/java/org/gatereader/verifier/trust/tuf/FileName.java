@@ -19,17 +19,22 @@ final class FileName {
 
     private FileName() {}
 
-    /** Percent-encoded (RFC 3986, section 2.1), so that no role's name reaches another place. */
+    /** The file of a role, whose name can not reach another place in it. */
     static String of(String role) {
+        return encoded(role) + ".json";
+    }
+
+    /** Percent-encoded (RFC 3986, section 2.1): printable, and without a slash. */
+    static String encoded(String text) {
         var name = new StringBuilder();
-        for (byte unit : role.getBytes(UTF_8)) {
+        for (byte unit : text.getBytes(UTF_8)) {
             if (isUnreserved(unit)) {
                 name.append((char) unit);
             } else {
                 name.append('%').append(HEX.toHexDigits(unit));
             }
         }
-        return name.append(".json").toString();
+        return name.toString();
     }
 
     /** With the version before it: how root is always called, and all but timestamp may be. */

@@ -180,7 +180,7 @@ final class Workflow {
 
     /** Section 5.7.3. */
     byte[] fetch(TargetFile target) throws TufException {
-        file = FileName.of(target.path());
+        file = FileName.encoded(target.path());
         String location =
                 target.location(trusted.root().isConsistentSnapshot())
                         .orElseThrow(() -> new TufException(Refusal.TARGET_HASH));

@@ -139,6 +139,19 @@ class HostileRepositoryTest {
         assertRefused(MALFORMED, gate.refresh());
     }
 
+    /** One bit of each byte, wherever it stands. */
+    @Test
+    void takesNoTimestampWithAFlippedBit() {
+        byte[] sound = repository.file("timestamp.json");
+        for (int i = 0; i < sound.length; i++) {
+            byte[] flipped = sound.clone();
+            flipped[i] ^= 1;
+            repository.tamper("timestamp.json", flipped);
+            assertEquals(Outcome.Refused.class, gate.refresh().getClass(), "byte " + i);
+            assertEquals("root 1", gate.held());
+        }
+    }
+
     /** One reader would take the first, another the last. */
     @Test
     void refusesAMemberThatIsThereTwice() {

@@ -82,7 +82,8 @@ class TargetDownloadTest {
     void saysWhenTheRepositoryLacksATargetThatIsListed() {
         repository.list("targets", "policy.json", 8, Map.of("sha256", sha256("a policy")));
         repository.publish();
-        assertRefused(UNAVAILABLE, gate.download("policy.json"));
+        assertEquals(
+                new Outcome.Refused<>(UNAVAILABLE, "policy.json"), gate.download("policy.json"));
     }
 
     @Test
