@@ -92,7 +92,7 @@ public final class GateReader implements AutoCloseable {
     private final GateController gate;
     private final ControlServer control;
     private final Deque<Owner> owners = new ArrayDeque<>();
-    private final SelfCheck warmUp;
+    private @Nullable SelfCheck warmUp;
     private int warmUpRounds = WARM_UP_ROUNDS;
     private boolean isClosedForTrust;
 
@@ -126,7 +126,6 @@ public final class GateReader implements AutoCloseable {
             throws IOException {
         around.requireUnwatched(devices);
         clock = around.clock();
-        warmUp = new SelfCheck(crypto, new StageTrace(new StageTimes(), clock::nanos));
         times = new StageTimes(around.observer()::took);
         var counters = new EventCounters();
         told = Events.watchedBy(around.observer(), counters.andThen(events));
@@ -174,7 +173,9 @@ public final class GateReader implements AutoCloseable {
      */
     public SelfCheckReport begin() {
         told.accept(GateEvent.of(GateEvent.Kind.STARTING));
-        SelfCheckReport report = warmUp.run(1);
+        var selfCheck = new SelfCheck(crypto, new StageTrace(new StageTimes(), clock::nanos));
+        warmUp = selfCheck;
+        SelfCheckReport report = selfCheck.run();
         if (!report.isGood()) {
             told.accept(new GateEvent(GateEvent.Kind.SELF_CHECK_FAILED, report.faults().size()));
         }
@@ -245,11 +246,6 @@ public final class GateReader implements AutoCloseable {
     /** Puts an order before the gate; false if too many wait. */
     public boolean order(GateOrder order) {
         return inbox.offer(order);
-    }
-
-    /** The self-check on demand; touches nothing of the live gate. */
-    SelfCheckReport selfCheck(int rounds) {
-        return new SelfCheck(crypto).run(rounds);
     }
 
     GateClock clock() {
@@ -350,11 +346,14 @@ public final class GateReader implements AutoCloseable {
      * again and again, so that the first person does not wait for the compiler.
      */
     private void admissionTurn() throws InterruptedException {
-        if (warmUpRounds > 0 && gate.status().reasons().contains(OutOfService.STARTING)) {
+        boolean isStarting = gate.status().reasons().contains(OutOfService.STARTING);
+        if (warmUp != null && warmUpRounds > 0 && isStarting) {
             warmUpRounds--;
-            warmUp.run(1);
+            warmUp.run();
             admission.runOnce(Duration.ZERO);
         } else {
+            // Its pictures and buffers are some megabytes that nobody needs any more.
+            warmUp = null;
             admission.runOnce(TURN_MAX);
         }
     }

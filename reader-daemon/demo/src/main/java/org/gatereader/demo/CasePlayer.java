@@ -38,6 +38,17 @@ final class CasePlayer {
         return codes.make(demoCase, gate.now(), gate.challenge());
     }
 
+    /** The whole case, after which everything is in its place again. */
+    Outcome play(DemoCase demoCase) throws InterruptedException {
+        ShownCode code = make(demoCase);
+        begin(demoCase, code);
+        Outcome outcome = show(demoCase, code);
+        leave(demoCase, outcome);
+        repair();
+        restore();
+        return outcome;
+    }
+
     /** Shows the code in the circumstances that {@link #begin} has brought about. */
     Outcome show(DemoCase demoCase, ShownCode code) throws InterruptedException {
         gate.watch().forget();
@@ -87,7 +98,7 @@ final class CasePlayer {
     }
 
     /** The fire is out and the camera's cable back in its place. */
-    void restore() {
+    private void restore() {
         gate.fire().rest();
         gate.plugCamera();
     }

@@ -75,12 +75,7 @@ final class DemoScript {
     }
 
     private void play(DemoCase demoCase, CasePlayer player) throws InterruptedException {
-        var code = player.make(demoCase);
-        player.begin(demoCase, code);
-        Outcome outcome = player.show(demoCase, code);
-        player.leave(demoCase, outcome);
-        player.repair();
-        player.restore();
+        Outcome outcome = player.play(demoCase);
         if (!outcome.got().equals(demoCase.expected())) {
             failures++;
         }

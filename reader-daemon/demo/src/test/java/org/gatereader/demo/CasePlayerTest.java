@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Random;
 import org.gatereader.daemon.gate.OutOfService;
 import org.gatereader.demo.cases.CodeMaker;
-import org.gatereader.demo.cases.DemoCase;
 import org.gatereader.demo.cases.DemoCases;
 import org.gatereader.demo.cases.Scene;
 import org.junit.jupiter.api.AfterEach;
@@ -78,13 +77,7 @@ class CasePlayerTest {
     }
 
     private Outcome play(String name) throws InterruptedException {
-        DemoCase demoCase = DemoCases.named(name);
-        var code = player.make(demoCase);
-        player.begin(demoCase, code);
-        Outcome outcome = player.show(demoCase, code);
-        player.leave(demoCase, outcome);
-        player.repair();
-        player.restore();
+        Outcome outcome = player.play(DemoCases.named(name));
         assertTrue(player.settle());
         return outcome;
     }

@@ -2,8 +2,6 @@ package org.gatereader.gatectl;
 
 import static java.util.Map.entry;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,16 +52,9 @@ final class Names {
     /** {@code " (instant)"} behind seconds since 1970, and nothing behind all else. */
     String instant(CborMap.Entry entry) {
         boolean isInstant = label(entry.key()).filter(instants::contains).isPresent();
-        if (!isInstant
-                || !(entry.value() instanceof CborValue.Int seconds)
-                || !seconds.fitsLong()) {
-            return "";
-        }
-        try {
-            return " (" + Instant.ofEpochSecond(seconds.longValue()) + ")";
-        } catch (DateTimeException _) {
-            return " (beyond any calendar)";
-        }
+        return isInstant && entry.value() instanceof CborValue.Int seconds && seconds.fitsLong()
+                ? Notation.instant(seconds.longValue())
+                : "";
     }
 
     private static Optional<Long> label(CborValue key) {

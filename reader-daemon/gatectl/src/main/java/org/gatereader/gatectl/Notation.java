@@ -1,5 +1,7 @@
 package org.gatereader.gatectl;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.gatereader.verifier.encoding.CborMap;
@@ -39,6 +41,15 @@ final class Notation {
             case CborValue.Null _ -> "null";
             case CborValue.Simple simple -> "simple(" + simple.number() + ")";
         };
+    }
+
+    /** What stands behind seconds since 1970: {@code " (instant)"}. */
+    static String instant(long seconds) {
+        try {
+            return " (" + Instant.ofEpochSecond(seconds) + ")";
+        } catch (DateTimeException _) {
+            return " (beyond any calendar)";
+        }
     }
 
     /** Any JSON value, as JSON. */

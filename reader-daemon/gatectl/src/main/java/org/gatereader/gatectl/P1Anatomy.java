@@ -128,12 +128,7 @@ final class P1Anatomy implements Anatomy {
     private static Optional<CborMap> embedded(CborValue sign1, int index) {
         List<CborValue> elements = CoseSign1.elements(sign1).orElse(List.of());
         return index < elements.size() && elements.get(index) instanceof CborValue.Bytes document
-                ? read(CborReader.read(document))
-                        .flatMap(
-                                item ->
-                                        item instanceof CborMap map
-                                                ? Optional.of(map)
-                                                : Optional.empty())
+                ? read(CborReader.read(document)).flatMap(P1Anatomy::map)
                 : Optional.empty();
     }
 

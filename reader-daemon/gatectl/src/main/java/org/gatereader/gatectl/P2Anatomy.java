@@ -2,8 +2,6 @@ package org.gatereader.gatectl;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,25 +61,25 @@ final class P2Anatomy implements Anatomy {
 
     @Override
     public Optional<String> issuer() {
-        return credential.flatMap(claims -> text(claims, "iss"));
+        return credential.flatMap(claims -> claims.text("iss"));
     }
 
     @Override
     public boolean isSignedBy(KeyName key) {
-        return header.flatMap(it -> text(it, "kid")).filter(key.text()::equals).isPresent();
+        return header.flatMap(it -> it.text("kid")).filter(key.text()::equals).isPresent();
     }
 
     @Override
     public Optional<StatusReference> status() {
         return credential
-                .flatMap(claims -> object(claims, "status"))
-                .flatMap(mechanisms -> object(mechanisms, "status_list"))
+                .flatMap(claims -> claims.object("status"))
+                .flatMap(mechanisms -> mechanisms.object("status_list"))
                 .flatMap(P2Anatomy::reference);
     }
 
     private static Optional<StatusReference> reference(JsonObject entry) {
         return entry.get("idx").orElse(null) instanceof JsonValue.Int index
-                ? text(entry, "uri").map(uri -> new StatusReference(uri, index.value()))
+                ? entry.text("uri").map(uri -> new StatusReference(uri, index.value()))
                 : Optional.empty();
     }
 
@@ -123,15 +121,9 @@ final class P2Anatomy implements Anatomy {
     }
 
     private static String instant(JsonObject.Member member) {
-        if (!INSTANTS.contains(member.name())
-                || !(member.value() instanceof JsonValue.Int seconds)) {
-            return "";
-        }
-        try {
-            return " (" + Instant.ofEpochSecond(seconds.value()) + ")";
-        } catch (DateTimeException _) {
-            return " (beyond any calendar)";
-        }
+        return INSTANTS.contains(member.name()) && member.value() instanceof JsonValue.Int seconds
+                ? Notation.instant(seconds.value())
+                : "";
     }
 
     private static Optional<CompactJws> jws(String text) {
@@ -145,18 +137,6 @@ final class P2Anatomy implements Anatomy {
                                 instanceof JsonReading.Whole(JsonValue root)
                         && root instanceof JsonObject object
                 ? Optional.of(object)
-                : Optional.empty();
-    }
-
-    private static Optional<JsonObject> object(JsonObject claims, String name) {
-        return claims.get(name).orElse(null) instanceof JsonObject inner
-                ? Optional.of(inner)
-                : Optional.empty();
-    }
-
-    private static Optional<String> text(JsonObject claims, String name) {
-        return claims.get(name).orElse(null) instanceof JsonValue.Text text
-                ? Optional.of(text.value())
                 : Optional.empty();
     }
 }

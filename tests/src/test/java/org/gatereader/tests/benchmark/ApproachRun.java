@@ -2,7 +2,7 @@ package org.gatereader.tests.benchmark;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +34,15 @@ final class ApproachRun {
 
     /** Both readers through the same approaches, one approach after the other. */
     static ApproachRun of(long seed) throws IOException, InterruptedException {
+        try (var scratch = Scratch.create()) {
+            return run(seed, scratch.directory());
+        }
+    }
+
+    private static ApproachRun run(long seed, Path trust) throws IOException, InterruptedException {
         var run = new ApproachRun();
-        var withOurs = new TimedGate(Files.createTempDirectory("trust"), ApproachRun::ours);
-        var withZxing = new TimedGate(Files.createTempDirectory("trust"), ApproachRun::zxing);
+        var withOurs = new TimedGate(trust, ApproachRun::ours);
+        var withZxing = new TimedGate(trust, ApproachRun::zxing);
         for (int i = -WARM_UP; i < APPROACHES; i++) {
             withOurs.awaitNext();
             withZxing.awaitNext();

@@ -38,9 +38,17 @@ final class BareWork {
         return after - before;
     }
 
-    /** The issuer's signature with the kept key, the holder's with a key that is new each time. */
     boolean verifiesBoth() {
-        return kept.verifies(message, signature)
-                && crypto.p256Key(x, yIsOdd).orElseThrow().verifies(message, signature);
+        return keptKeyVerifies() && freshKeyVerifies();
+    }
+
+    /** The issuer's signature: its key was here before. */
+    boolean keptKeyVerifies() {
+        return kept.verifies(message, signature);
+    }
+
+    /** The holder's signature: a key that nobody has seen before. */
+    boolean freshKeyVerifies() {
+        return crypto.p256Key(x, yIsOdd).orElseThrow().verifies(message, signature);
     }
 }

@@ -1,11 +1,9 @@
 package org.gatereader.tests.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import org.gatereader.daemon.Devices;
 import org.gatereader.daemon.GateObserver;
 import org.gatereader.daemon.GateReader;
-import org.gatereader.daemon.config.ConfigReading;
 import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.display.Display;
 import org.gatereader.daemon.display.Sign;
@@ -30,6 +27,7 @@ import org.gatereader.hal.camera.Picture;
 import org.gatereader.hal.camera.SimulatedCamera;
 import org.gatereader.hal.gpio.SimulatedIndicator;
 import org.gatereader.hal.gpio.SimulatedRelay;
+import org.gatereader.tests.Configurations;
 
 /**
  * The whole daemon with all its threads on simulated hardware, and people who come one after the
@@ -53,7 +51,7 @@ final class BusyGate implements AutoCloseable {
     private final LiveScene scene = new LiveScene(wall());
     private final Heard heard = new Heard();
     private final Semaphore ready = new Semaphore(0);
-    private final Path directory;
+    private final Scratch scratch = Scratch.create();
     private final GateReader reader;
 
     /** What the observer is told, in the order in which it happens. */
@@ -79,7 +77,7 @@ final class BusyGate implements AutoCloseable {
 
     /** A gate that is wired, not started; its files lie in a directory that goes with it. */
     BusyGate() throws IOException {
-        directory = Files.createTempDirectory("gate-reader-bench-");
+        Path directory = scratch.directory();
         Profile.trust(MORNING.minusSeconds(60)).writeTo(directory.resolve("trust"));
         var camera = new SimulatedCamera("camera", scene, FRAMES_PER_SECOND, clock::nanos);
         var contacts =
@@ -147,11 +145,7 @@ final class BusyGate implements AutoCloseable {
     @Override
     public void close() throws IOException {
         reader.close();
-        try (var files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        scratch.close();
     }
 
     private static Picture wall() {
@@ -183,9 +177,6 @@ final class BusyGate implements AutoCloseable {
                 directory = "sockets"
                 """
                         .formatted(DemoSite.GATE);
-        return switch (Configuration.parse(directory.resolve("gate-reader.toml"), toml)) {
-            case ConfigReading.Sound(Configuration sound) -> sound;
-            case ConfigReading.Faulty(var faults) -> throw new AssertionError(faults.toString());
-        };
+        return Configurations.sound(directory, toml);
     }
 }

@@ -34,7 +34,7 @@ record FirstPresentation(List<Double> micros) {
     }
 
     double median() {
-        return micros.stream().sorted().skip(micros.size() / 2).findFirst().orElseThrow();
+        return Median.of(micros);
     }
 
     /** A process of its own: prints the microseconds of its first presentation. */

@@ -64,11 +64,11 @@ final class QrTally {
     }
 
     double codedRatio() {
-        return median(codedRatios);
+        return Median.of(codedRatios);
     }
 
     double emptyRatioMedian() {
-        return median(emptyRatios);
+        return Median.of(emptyRatios);
     }
 
     double emptyRatioMean() {
@@ -86,10 +86,5 @@ final class QrTally {
 
     long codedBytesMean() {
         return codedBytes / Math.max(1, coded);
-    }
-
-    static double median(List<Double> values) {
-        var sorted = values.stream().sorted().toList();
-        return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
     }
 }

@@ -56,12 +56,7 @@ record SdJwtComparison(List<Round> rounds) {
     }
 
     double median(ToDoubleFunction<Round> figure) {
-        return rounds.stream()
-                .mapToDouble(figure)
-                .sorted()
-                .skip(rounds.size() / 2)
-                .findFirst()
-                .orElseThrow();
+        return Median.of(rounds, figure);
     }
 
     private static final class Bench {

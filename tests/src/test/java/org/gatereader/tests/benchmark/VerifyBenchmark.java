@@ -1,26 +1,13 @@
 package org.gatereader.tests.benchmark;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.ToDoubleFunction;
-import org.gatereader.demo.wallet.DemoKeys;
-import org.gatereader.demo.wallet.Issuer;
-import org.gatereader.demo.wallet.Phone;
-import org.gatereader.demo.wallet.SigningKey;
-import org.gatereader.verifier.crypto.BouncyCastle;
-import org.gatereader.verifier.crypto.CryptoModule;
-import org.gatereader.verifier.crypto.P256Key;
 import org.gatereader.verifier.presentation.CapturedPayload;
 import org.gatereader.verifier.presentation.PresentationParser;
 import org.gatereader.verifier.verdict.Channel;
@@ -42,13 +29,7 @@ final class VerifyBenchmark implements Benchmark {
     private static final int WARM_UP_READINGS = 50_000;
     private static final int TIMES = 1_000;
 
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
-    private final CryptoModule crypto = new BouncyCastle();
-    private final SigningKey signer = DemoKeys.named("phone");
-    private final byte[] x = signer.x();
-    private final boolean yIsOdd = (signer.y()[x.length - 1] & 1) == 1;
-    private final P256Key kept = crypto.p256Key(x, signer.y()).orElseThrow();
+    private final BareWork bare = new BareWork();
 
     @Override
     public String name() {
@@ -62,12 +43,10 @@ final class VerifyBenchmark implements Benchmark {
 
     @Override
     public boolean run(List<String> arguments, PrintStream out) throws Exception {
-        String text = presentation();
-        byte[] message = text.getBytes(US_ASCII);
-        byte[] signature = signer.sign(message);
+        String text = Profile.P1.present(Instant.parse("2026-11-21T00:00:00Z"), new Random(1));
         microsOf(WARM_UP_READINGS, () -> reads(text));
-        microsOf(WARM_UP_TIMES, () -> kept.verifies(message, signature));
-        microsOf(WARM_UP_TIMES, () -> freshKeyVerifies(message, signature));
+        microsOf(WARM_UP_TIMES, bare::keptKeyVerifies);
+        microsOf(WARM_UP_TIMES, bare::freshKeyVerifies);
         List<Round> rounds = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
             OptionalDouble openSsl = OpenSsl.verifyMicros();
@@ -78,8 +57,8 @@ final class VerifyBenchmark implements Benchmark {
             rounds.add(
                     new Round(
                             microsOf(TIMES, () -> reads(text)),
-                            microsOf(TIMES, () -> kept.verifies(message, signature)),
-                            microsOf(TIMES, () -> freshKeyVerifies(message, signature)),
+                            microsOf(TIMES, bare::keptKeyVerifies),
+                            microsOf(TIMES, bare::freshKeyVerifies),
                             openSsl.getAsDouble()));
         }
         return report(rounds, out);
@@ -97,26 +76,15 @@ final class VerifyBenchmark implements Benchmark {
     }
 
     private static boolean report(List<Round> rounds, PrintStream out) {
-        double signatures = median(rounds, Round::signaturesRatio);
-        double reading = median(rounds, Round::readingRatio);
-        out.printf("reading            %7.1f us%n", median(rounds, Round::reading));
-        out.printf("verify, kept key   %7.1f us%n", median(rounds, Round::keptKey));
-        out.printf("verify, fresh key  %7.1f us%n", median(rounds, Round::freshKey));
-        out.printf("openssl verify     %7.1f us%n", median(rounds, Round::openSsl));
+        double signatures = Median.of(rounds, Round::signaturesRatio);
+        double reading = Median.of(rounds, Round::readingRatio);
+        out.printf("reading            %7.1f us%n", Median.of(rounds, Round::reading));
+        out.printf("verify, kept key   %7.1f us%n", Median.of(rounds, Round::keptKey));
+        out.printf("verify, fresh key  %7.1f us%n", Median.of(rounds, Round::freshKey));
+        out.printf("openssl verify     %7.1f us%n", Median.of(rounds, Round::openSsl));
         out.printf("both / 2 openssl   %7.2f    target <= %.2f%n", signatures, SIGNATURES_MAX);
         out.printf("reading / one kept %7.3f    target <= %.3f%n", reading, READING_MAX);
         return signatures <= SIGNATURES_MAX && reading <= READING_MAX;
-    }
-
-    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-        return rounds.stream().mapToDouble(figure).sorted().skip(ROUNDS / 2).findFirst().orElse(0);
-    }
-
-    private static String presentation() {
-        var now = Instant.parse("2026-11-21T00:00:00Z");
-        var random = new Random(1);
-        var phone = Phone.demo(random);
-        return phone.present(Issuer.demo(random).credential(phone, now), now).toText();
     }
 
     /** Base45, every CBOR document, shape and claims. */
@@ -126,18 +94,13 @@ final class VerifyBenchmark implements Benchmark {
                 instanceof Verdict.Passed<?>;
     }
 
-    private boolean freshKeyVerifies(byte[] message, byte[] signature) {
-        Optional<P256Key> fresh = crypto.p256Key(x, yIsOdd);
-        return fresh.orElseThrow().verifies(message, signature);
-    }
-
     private static double microsOf(int times, BooleanSupplier work) {
-        long before = THREADS.getCurrentThreadCpuTime();
+        long before = ThreadCost.cpuNanosOfThisThread();
         for (int i = 0; i < times; i++) {
             if (!work.getAsBoolean()) {
                 throw new IllegalStateException("a valid presentation was refused");
             }
         }
-        return (THREADS.getCurrentThreadCpuTime() - before) / 1e3 / times;
+        return (ThreadCost.cpuNanosOfThisThread() - before) / 1e3 / times;
     }
 }

@@ -12,7 +12,6 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.gatereader.daemon.Devices;
 import org.gatereader.daemon.GateReader;
-import org.gatereader.daemon.config.ConfigReading;
 import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.display.Display;
 import org.gatereader.daemon.display.Sign;
@@ -41,6 +40,7 @@ import org.gatereader.hal.camera.SimulatedCamera;
 import org.gatereader.hal.gpio.SimulatedContact;
 import org.gatereader.hal.gpio.SimulatedIndicator;
 import org.gatereader.hal.gpio.SimulatedRelay;
+import org.gatereader.tests.Configurations;
 
 /**
  * The real daemon on simulated devices, a phone before its camera, and time that passes when a test
@@ -263,10 +263,7 @@ public final class SteppedGate implements AutoCloseable {
                 directory = "run"
                 """
                         .formatted(DemoSite.GATE);
-        return switch (Configuration.parse(directory.resolve("gate-reader.toml"), toml)) {
-            case ConfigReading.Sound(Configuration sound) -> sound;
-            case ConfigReading.Faulty(var faults) -> throw new AssertionError(faults.toString());
-        };
+        return Configurations.sound(directory, toml);
     }
 
     private static Picture wall() {

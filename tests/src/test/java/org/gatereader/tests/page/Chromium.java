@@ -100,11 +100,12 @@ final class Chromium implements AutoCloseable {
 
     /** The value of an expression, as text; a promise is waited for. */
     String evaluate(String expression) throws IOException {
-        String quoted = new String(JsonStringEncoder.getInstance().quoteAsString(expression));
+        String script = "(async () => String(await (%s)))()".formatted(expression);
+        String quoted = new String(JsonStringEncoder.getInstance().quoteAsString(script));
         String answer =
                 call(
                         "Runtime.evaluate",
-                        "{\"awaitPromise\":true,\"returnByValue\":true,\"expression\":\"String(%s)\"}"
+                        "{\"awaitPromise\":true,\"returnByValue\":true,\"expression\":\"%s\"}"
                                 .formatted(quoted));
         if (answer.contains("\"exceptionDetails\"")) {
             throw new IOException("the page could not say " + expression + ": " + answer);
@@ -115,11 +116,10 @@ final class Chromium implements AutoCloseable {
     /** Waits until the expression holds. */
     void await(String condition) throws IOException {
         String loop =
-                "new Promise((done, never) => { const until = Date.now() + 25000; const look = () =>"
+                "new Promise(done => { const until = Date.now() + 25000; const look = () =>"
                         + " (%s) ? done(true) : Date.now() > until ? done(false) :"
                         + " setTimeout(look, 50); look(); })";
-        String script = "(async () => await " + loop.formatted(condition) + ")()";
-        if (!evaluateAsync(script).equals("true")) {
+        if (!evaluate(loop.formatted(condition)).equals("true")) {
             throw new IOException(
                     "in vain: " + condition + "; the page: " + evaluate("document.body.innerText"));
         }
@@ -135,16 +135,6 @@ final class Chromium implements AutoCloseable {
         tab.abort();
         http.close();
         process.destroy();
-    }
-
-    private String evaluateAsync(String promise) throws IOException {
-        String quoted = new String(JsonStringEncoder.getInstance().quoteAsString(promise));
-        String answer =
-                call(
-                        "Runtime.evaluate",
-                        "{\"awaitPromise\":true,\"returnByValue\":true,\"expression\":\"%s\"}"
-                                .formatted(quoted));
-        return member(answer, "value").orElse(answer);
     }
 
     private String call(String method, String parameters) throws IOException {

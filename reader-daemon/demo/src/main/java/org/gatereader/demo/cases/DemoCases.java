@@ -29,6 +29,13 @@ public final class DemoCases {
         return ALL.stream().filter(demoCase -> demoCase.scene() == scene).toList();
     }
 
+    /** The cases in which there is something to judge without a gate around it. */
+    public static List<DemoCase> judged() {
+        return ALL.stream()
+                .filter(demoCase -> !(demoCase.checked() instanceof Expectation.None))
+                .toList();
+    }
+
     /**
      * The case of this name.
      *

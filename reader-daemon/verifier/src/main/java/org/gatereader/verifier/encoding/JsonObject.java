@@ -35,6 +35,20 @@ public final class JsonObject extends JsonValue {
         return Optional.ofNullable(members.get(name)).map(Member::value);
     }
 
+    /** The member with this name, if it is a text. */
+    public Optional<String> text(String name) {
+        return get(name).orElse(null) instanceof JsonValue.Text text
+                ? Optional.of(text.value())
+                : Optional.empty();
+    }
+
+    /** The member with this name, if it is an object. */
+    public Optional<JsonObject> object(String name) {
+        return get(name).orElse(null) instanceof JsonObject object
+                ? Optional.of(object)
+                : Optional.empty();
+    }
+
     /** A name, where it stood, and its value. */
     public static final class Member {
         private final String name;

@@ -9,7 +9,6 @@ import org.gatereader.verifier.encoding.Base64Url;
 import org.gatereader.verifier.encoding.JsonObject;
 import org.gatereader.verifier.encoding.JsonReader;
 import org.gatereader.verifier.encoding.JsonReading;
-import org.gatereader.verifier.encoding.JsonValue;
 import org.gatereader.verifier.verdict.DenyReason;
 import org.gatereader.verifier.verdict.Verdict;
 
@@ -96,7 +95,7 @@ final class ForeignCode {
 
     /** {@code cmd} of a MIP message: JSON with {@code type: "mip"}. */
     private static Optional<String> mipCommand(JsonObject message) {
-        return textOf(message, "type").filter("mip"::equals).flatMap(_ -> textOf(message, "cmd"));
+        return message.text("type").filter("mip"::equals).flatMap(_ -> message.text("cmd"));
     }
 
     /** A JSON object, bare or in base64url. */
@@ -114,14 +113,5 @@ final class ForeignCode {
                         instanceof JsonReading.Whole(JsonObject message)
                 ? Optional.of(message)
                 : Optional.empty();
-    }
-
-    private static Optional<String> textOf(JsonObject message, String name) {
-        return message.get(name)
-                .flatMap(
-                        value ->
-                                value instanceof JsonValue.Text text
-                                        ? Optional.of(text.value())
-                                        : Optional.empty());
     }
 }

@@ -90,8 +90,8 @@ public final class P2Claims {
      */
     public Optional<HolderKey> holderKey() {
         boolean isPublicP256 =
-                P2Jwt.textIn(jwk, "kty").filter("EC"::equals).isPresent()
-                        && P2Jwt.textIn(jwk, "crv").filter("P-256"::equals).isPresent()
+                jwk.text("kty").filter("EC"::equals).isPresent()
+                        && jwk.text("crv").filter("P-256"::equals).isPresent()
                         && jwk.get("d").isEmpty();
         return isPublicP256
                 ? Optional.of(HolderKey.ofCoordinates(coordinate("x"), coordinate("y")))
@@ -99,7 +99,7 @@ public final class P2Claims {
     }
 
     private byte[] coordinate(String name) {
-        return P2Jwt.textIn(jwk, name)
+        return jwk.text(name)
                 .map(Base64Url::decode)
                 .map(decoded -> decoded instanceof Verdict.Passed<byte[]>(var bytes) ? bytes : null)
                 .orElse(new byte[0]);

@@ -72,7 +72,7 @@ final class P2Jwt {
 
     /** A header that is a text. */
     Optional<String> text(String name) {
-        return header instanceof JsonObject members ? textIn(members, name) : Optional.empty();
+        return header instanceof JsonObject members ? members.text(name) : Optional.empty();
     }
 
     /** The signature and exactly the bytes that it is over. */
@@ -83,11 +83,5 @@ final class P2Jwt {
     /** The claims of a JWT whose shape was judged. */
     JsonObject claims() {
         return (JsonObject) claims;
-    }
-
-    static Optional<String> textIn(JsonObject object, String name) {
-        return object.get(name).orElse(null) instanceof JsonValue.Text text
-                ? Optional.of(text.value())
-                : Optional.empty();
     }
 }

@@ -43,12 +43,12 @@ public final class P2Presentation implements Presentation {
 
     /** {@code iss}, unproved: good to find a trust entry by. */
     public Optional<String> issuer() {
-        return P2Jwt.textIn(documents.credential().claims(), "iss");
+        return documents.credential().claims().text("iss");
     }
 
     /** {@code vct}, unproved. */
     public Optional<String> type() {
-        return P2Jwt.textIn(documents.credential().claims(), "vct");
+        return documents.credential().claims().text("vct");
     }
 
     /** {@code kid} of the issuer's key, unproved. */

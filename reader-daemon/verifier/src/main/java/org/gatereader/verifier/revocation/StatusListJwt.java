@@ -40,7 +40,7 @@ public final class StatusListJwt {
     public static Optional<String> claimedUri(byte[] token) {
         return envelope(token)
                 .flatMap(jws -> object(jws.payload()))
-                .flatMap(claims -> text(claims, "sub"));
+                .flatMap(claims -> claims.text("sub"));
     }
 
     /**
@@ -88,16 +88,15 @@ public final class StatusListJwt {
                 object(jws.header())
                         .orElseThrow(() -> new StatusListFault("header: expected an object"));
         StatusListFault.unless(
-                text(header, "typ").filter(TYP::equals).isPresent(), "typ: expected " + TYP);
+                header.text("typ").filter(TYP::equals).isPresent(), "typ: expected " + TYP);
         StatusListFault.unless(
-                text(header, "alg").filter("ES256"::equals).isPresent(), "alg: expected ES256");
+                header.text("alg").filter("ES256"::equals).isPresent(), "alg: expected ES256");
         StatusListFault.unless(
                 header.members().stream().allMatch(member -> HEADER.contains(member.name())),
                 "header: expected alg, typ and kid, nothing else");
         String keyId = source.signer().keyName().text();
         StatusListFault.unless(
-                header.get("kid").isEmpty()
-                        || text(header, "kid").filter(keyId::equals).isPresent(),
+                header.get("kid").isEmpty() || header.text("kid").filter(keyId::equals).isPresent(),
                 "kid: expected \"" + keyId + "\"");
     }
 
@@ -114,18 +113,18 @@ public final class StatusListJwt {
                 object(jws.payload())
                         .orElseThrow(() -> new StatusListFault("claims: expected an object"));
         String uri =
-                text(claims, "sub")
+                claims.text("sub")
                         .orElseThrow(() -> new StatusListFault("sub: expected the list's uri"));
-        if (!(claims.get("status_list").orElse(null) instanceof JsonObject status)) {
-            throw new StatusListFault("status_list: expected an object");
-        }
+        JsonObject status =
+                claims.object("status_list")
+                        .orElseThrow(() -> new StatusListFault("status_list: expected an object"));
         var content =
                 new StatusListContent(
                         uri,
                         unsigned(claims, "iat", "iat"),
                         unsigned(claims, "exp", "exp"),
                         unsigned(status, "bits", "status_list.bits"));
-        byte[] compressed = bytes(text(status, "lst").orElse(null));
+        byte[] compressed = bytes(status.text("lst").orElse(null));
         return content.toList(source, now, compressed);
     }
 
@@ -142,11 +141,5 @@ public final class StatusListJwt {
             return number.value();
         }
         throw new StatusListFault(path + ": expected an unsigned integer");
-    }
-
-    private static Optional<String> text(JsonObject object, String name) {
-        return object.get(name).orElse(null) instanceof JsonValue.Text text
-                ? Optional.of(text.value())
-                : Optional.empty();
     }
 }
