@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -69,9 +67,6 @@ public final class GateReader implements AutoCloseable {
     private static final int ANSWERS_MAX = 32;
     private static final int SALT_BYTES = 16;
 
-    /** Where the compiler has nothing left to do, if the floor leaves time for all of them. */
-    private static final int WARM_UP_ROUNDS = 2_000;
-
     private static final Duration TURN_MAX = Duration.ofMillis(200);
     private static final Duration STORE_TURN = Duration.ofSeconds(1);
 
@@ -91,10 +86,9 @@ public final class GateReader implements AutoCloseable {
     private final Admission admission;
     private final GateController gate;
     private final ControlServer control;
-    private final Deque<Owner> owners = new ArrayDeque<>();
-    private @Nullable SelfCheck warmUp;
-    private int warmUpRounds = WARM_UP_ROUNDS;
-    private boolean isClosedForTrust;
+    private final TrustKeeper trustKeeper;
+    private final WarmUp warmUp = new WarmUp();
+    private final Owners owners = new Owners();
 
     /**
      * What a gate stands in.
@@ -137,6 +131,7 @@ public final class GateReader implements AutoCloseable {
                         crypto,
                         devices.drivers(),
                         new TrustStore.Wires(serving, Events.ofTrust(told)));
+        trustKeeper = new TrustKeeper(store, serving, inbox);
         var challenges = challengesOf(configuration.gateId(), around, random);
         intake =
                 new CameraIntake(
@@ -158,6 +153,17 @@ public final class GateReader implements AutoCloseable {
                         new GateWires(inbox, answers::offer, told, this::recordTotal),
                         new EveryDisplay(displays(devices, around, challenges)));
         control = controlOf(configuration, counters);
+        addOwners();
+    }
+
+    /** In the order in which they start; intake ends first and the journal hears of all. */
+    private void addOwners() {
+        owners.add("journal", this::journalTurn, this::endJournal);
+        owners.add("gate", this::gateTurn, gate::close);
+        owners.add("admission", this::admissionTurn);
+        owners.add("store", this::storeTurn);
+        owners.add("control", () -> serveSockets(TURN_MAX), this::endControl);
+        owners.add("camera", this::cameraTurn, intake::close);
     }
 
     private ControlServer controlOf(Configuration configuration, EventCounters counters)
@@ -174,7 +180,7 @@ public final class GateReader implements AutoCloseable {
     public SelfCheckReport begin() {
         told.accept(GateEvent.of(GateEvent.Kind.STARTING));
         var selfCheck = new SelfCheck(crypto, new StageTrace(new StageTimes(), clock::nanos));
-        warmUp = selfCheck;
+        warmUp.with(selfCheck);
         SelfCheckReport report = selfCheck.run();
         if (!report.isGood()) {
             told.accept(new GateEvent(GateEvent.Kind.SELF_CHECK_FAILED, report.faults().size()));
@@ -194,18 +200,7 @@ public final class GateReader implements AutoCloseable {
 
     /** Looks whether the trust directory changed, and takes over what did. */
     public void lookAtTrust() {
-        store.runOnce(clock.time().now());
-        boolean isWithoutTrust = serving.get() == null;
-        if (isWithoutTrust == isClosedForTrust) {
-            return;
-        }
-        GateOrder order =
-                isWithoutTrust
-                        ? new GateOrder.Close(OutOfService.NO_TRUST)
-                        : new GateOrder.Reopen(OutOfService.NO_TRUST);
-        if (inbox.offer(order)) {
-            isClosedForTrust = isWithoutTrust;
-        }
+        trustKeeper.runOnce(clock.time().now());
     }
 
     /**
@@ -215,32 +210,13 @@ public final class GateReader implements AutoCloseable {
      *     end
      */
     public void start(Consumer<String> whenDead) {
-        own("journal", this::journalTurn, this::endJournal, whenDead);
-        own("gate", this::gateTurn, gate::close, whenDead);
-        own("admission", this::admissionTurn, () -> {}, whenDead);
-        own("store", this::storeTurn, () -> {}, whenDead);
-        own("control", () -> serveSockets(TURN_MAX), this::endControl, whenDead);
-        own("camera", this::cameraTurn, intake::close, whenDead);
-        owners.forEach(Owner::start);
+        owners.start(whenDead);
     }
 
     /** Ends every owner: intake first, journal last, so that what happened is still written. */
     @Override
     public void close() {
-        if (owners.isEmpty()) {
-            intake.close();
-            endControl();
-            gate.close();
-            endJournal();
-            return;
-        }
-        try {
-            while (!owners.isEmpty()) {
-                owners.removeLast().stop();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        owners.close();
     }
 
     /** Puts an order before the gate; false if too many wait. */
@@ -331,29 +307,18 @@ public final class GateReader implements AutoCloseable {
         times.record(Stage.TOTAL, engagedAtNanos - capturedAtNanos);
     }
 
-    private void own(String role, Owner.Turn turn, Runnable ending, Consumer<String> whenDead) {
-        owners.addLast(new Owner(role, turn, ending, whenDead));
-    }
-
     private void cameraTurn() {
         if (!intake.runOnce(TURN_MAX)) {
             LockSupport.parkNanos(this, TURN_MAX.toNanos());
         }
     }
 
-    /**
-     * Nobody is let in before the floor has passed: until then the built-in vectors are judged
-     * again and again, so that the first person does not wait for the compiler.
-     */
     private void admissionTurn() throws InterruptedException {
         boolean isStarting = gate.status().reasons().contains(OutOfService.STARTING);
-        if (warmUp != null && warmUpRounds > 0 && isStarting) {
-            warmUpRounds--;
-            warmUp.run();
+        if (isStarting && warmUp.runOnce()) {
             admission.runOnce(Duration.ZERO);
         } else {
-            // Its pictures and buffers are some megabytes that nobody needs any more.
-            warmUp = null;
+            warmUp.end();
             admission.runOnce(TURN_MAX);
         }
     }

@@ -1,0 +1,37 @@
+package org.gatereader.daemon;
+
+import org.gatereader.daemon.selftest.SelfCheck;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the built-in vectors again and again while the gate waits for its floor and nobody can be
+ * let in anyway, so that the first person does not wait for the compiler. Belongs to the admission
+ * thread.
+ */
+final class WarmUp {
+    /** Where the compiler has nothing left to do, if the floor leaves time for all of them. */
+    private static final int ROUNDS_MAX = 2_000;
+
+    private @Nullable SelfCheck selfCheck;
+    private int rounds;
+
+    /** From now on there is something to go through. */
+    void with(SelfCheck check) {
+        selfCheck = check;
+    }
+
+    /** Takes one round; false if there is none left. */
+    boolean runOnce() {
+        if (selfCheck == null || rounds == ROUNDS_MAX) {
+            return false;
+        }
+        rounds++;
+        selfCheck.run();
+        return true;
+    }
+
+    /** No more rounds: its pictures and buffers are some megabytes that nobody needs any more. */
+    void end() {
+        selfCheck = null;
+    }
+}
