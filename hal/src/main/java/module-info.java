@@ -9,4 +9,5 @@ module org.gatereader.hal {
     exports org.gatereader.hal;
     exports org.gatereader.hal.camera;
     exports org.gatereader.hal.gpio;
+    exports org.gatereader.hal.linux;
 }

@@ -61,6 +61,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheDriversOfHalCallNativeCode() {
+        holds(Rules.ONLY_DRIVERS_CALL_NATIVE_CODE);
+    }
+
+    @Test
     void everyModuleOnDiskIsJudged() throws Exception {
         try (var directories = Files.walk(Checkout.root(), 2)) {
             Set<String> modules =

@@ -56,6 +56,18 @@ final class Rules {
                     .dependOnClassesThat()
                     .resideInAnyPackage("com.fasterxml.jackson..", "org.bouncycastle..");
 
+    /** A wrong word to native code is no exception but a crash: few files, read twice. */
+    static final ArchRule ONLY_DRIVERS_CALL_NATIVE_CODE =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "org.gatereader.hal.linux..",
+                            "org.gatereader.hal.gpio..",
+                            "org.gatereader.hal.nfc..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("java.lang.foreign..");
+
     static final List<ArchRule> ALL =
             List.of(
                     ONLY_DRAWN_ARROWS,
@@ -63,7 +75,8 @@ final class Rules {
                     QR_IS_PURE,
                     ONLY_CRYPTO_NAMES_BOUNCYCASTLE,
                     ONLY_ENCODING_NAMES_JACKSON_IN_VERIFIER,
-                    HAL_AND_QR_NAME_NEITHER);
+                    HAL_AND_QR_NAME_NEITHER,
+                    ONLY_DRIVERS_CALL_NATIVE_CODE);
 
     private Rules() {}
 
