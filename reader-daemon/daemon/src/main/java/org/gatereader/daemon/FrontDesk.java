@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.gatereader.daemon.control.EventCounters;
 import org.gatereader.daemon.control.Operator;
@@ -12,6 +13,7 @@ import org.gatereader.daemon.control.wire.ControlAnswer;
 import org.gatereader.daemon.control.wire.ControlAnswer.Check;
 import org.gatereader.daemon.control.wire.ControlAnswer.Outcome;
 import org.gatereader.daemon.control.wire.StatusReport;
+import org.gatereader.daemon.control.wire.TrustReport;
 import org.gatereader.daemon.gate.GateOrder;
 import org.gatereader.daemon.gate.GateStatus;
 import org.gatereader.daemon.gate.OutOfService;
@@ -47,7 +49,7 @@ final class FrontDesk implements Operator {
         return new StatusReport(
                 new StatusReport.Reader(VERSION, gateId, reader.crypto().name(), clock(time)),
                 gate(reader.gateStatus()),
-                trust(reader.trust(), time.now()),
+                trust(serving(reader.trust(), time.now())),
                 figures());
     }
 
@@ -90,6 +92,12 @@ final class FrontDesk implements Operator {
         return new ControlAnswer.Tested(checks);
     }
 
+    @Override
+    public ControlAnswer importTrust() {
+        return new ControlAnswer.Refused(
+                "trust is unsigned here: put files into trust.directory, they are taken at once");
+    }
+
     private ControlAnswer order(GateOrder order, String message) {
         return reader.order(order)
                 ? new ControlAnswer.Done(message)
@@ -111,24 +119,31 @@ final class FrontDesk implements Operator {
                 reader.problems());
     }
 
-    private StatusReport.Trust trust(@Nullable TrustSnapshot<Realm.Production> trust, Instant now) {
+    private static TrustReport trust(TrustReport.Serving serving) {
+        return new TrustReport(TrustReport.Source.PLAIN, serving, List.of(), Optional.empty());
+    }
+
+    private TrustReport.Serving serving(
+            @Nullable TrustSnapshot<Realm.Production> trust, Instant now) {
         return trust == null
-                ? new StatusReport.Trust(0, List.of())
-                : new StatusReport.Trust(
+                ? new TrustReport.Serving(0, List.of(), List.of())
+                : new TrustReport.Serving(
                         trust.issuerKeys().size(),
                         trust.lists().stream()
                                 .map(list -> list(list, reader.crypto(), now))
-                                .toList());
+                                .toList(),
+                        List.of());
     }
 
-    private static StatusReport.StatusList list(
+    private static TrustReport.StatusList list(
             RevocationList list, CryptoModule crypto, Instant now) {
         Instant issuedAt = list.info().issuedAt();
-        return new StatusReport.StatusList(
+        return new TrustReport.StatusList(
                 list.info().uri(),
-                new StatusReport.Age(issuedAt, Duration.between(issuedAt, now)),
+                new TrustReport.Age(
+                        issuedAt, list.info().expiresAt(), Duration.between(issuedAt, now)),
                 list.size(),
-                list.carriesCanary(crypto) ? StatusReport.Canary.OK : StatusReport.Canary.NONE);
+                list.carriesCanary(crypto) ? TrustReport.Canary.OK : TrustReport.Canary.NONE);
     }
 
     private StatusReport.Figures figures() {

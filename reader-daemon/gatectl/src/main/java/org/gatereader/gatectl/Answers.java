@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.gatereader.daemon.control.wire.AnswerWriter;
 import org.gatereader.daemon.control.wire.ControlAnswer;
+import org.gatereader.daemon.control.wire.TrustReport;
 
 /** Prints what the daemon answered, and says with what code to exit. */
 final class Answers {
@@ -29,8 +30,20 @@ final class Answers {
             case ControlAnswer.Refused(var message) ->
                     err.println("gatectl: " + Printable.of(message));
             case ControlAnswer.Tested(var checks) -> checks.forEach(this::print);
+            case ControlAnswer.Imported imported -> print(imported);
         }
         return exitCode(answer);
+    }
+
+    private void print(ControlAnswer.Imported imported) {
+        imported.changes().forEach(change -> out.println(Printable.of(change)));
+        if (imported.refusal().isPresent()) {
+            TrustReport.Refusal refusal = imported.refusal().get();
+            err.println(
+                    Printable.of(
+                            "gatectl: %s: %s: %s"
+                                    .formatted(refusal.file(), refusal.rule(), refusal.message())));
+        }
     }
 
     private void print(ControlAnswer.Check check) {
@@ -51,6 +64,7 @@ final class Answers {
                     case ControlAnswer.Done _ -> true;
                     case ControlAnswer.Refused _ -> false;
                     case ControlAnswer.Tested tested -> tested.isSound();
+                    case ControlAnswer.Imported imported -> imported.refusal().isEmpty();
                 };
         return isGood ? ExitCode.OK : ExitCode.NOT_DONE;
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.gatereader.daemon.control.wire.StatusReport;
+import org.gatereader.daemon.control.wire.TrustReport;
 import org.gatereader.verifier.verdict.DenyReason;
 
 /** How a gate stands, for a person who stands before it. */
@@ -45,17 +46,18 @@ final class StatusText {
         line("  clock        %s ± %d ms", clock.state(), clock.uncertainty().toMillis());
     }
 
-    private void trust(StatusReport.Trust trust) {
+    private void trust(TrustReport trust) {
         heading("trust");
-        line("  issuer keys  %d", trust.issuerKeys());
-        for (StatusReport.StatusList list : trust.lists()) {
+        line("  issuer keys  %d", trust.serving().issuerKeys());
+        line("  source       %s", trust.source().word());
+        for (TrustReport.StatusList list : trust.serving().lists()) {
             line("  status list  %s", list.uri());
             line(
                     "               %s old, issued %s, %d entries, canary %s",
                     rounded(list.age().old()),
                     list.age().issuedAt(),
                     list.entries(),
-                    list.canary() == StatusReport.Canary.NONE ? "none" : list.canary().word());
+                    list.canary() == TrustReport.Canary.NONE ? "none" : list.canary().word());
         }
     }
 

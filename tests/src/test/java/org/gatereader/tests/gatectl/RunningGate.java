@@ -16,8 +16,6 @@ import org.gatereader.daemon.control.wire.ControlAnswer;
 import org.gatereader.daemon.control.wire.ControlAnswer.Check;
 import org.gatereader.daemon.control.wire.ControlAnswer.Outcome;
 import org.gatereader.daemon.control.wire.StatusReport;
-import org.gatereader.daemon.control.wire.StatusReport.Age;
-import org.gatereader.daemon.control.wire.StatusReport.Canary;
 import org.gatereader.daemon.control.wire.StatusReport.Clock;
 import org.gatereader.daemon.control.wire.StatusReport.Drops;
 import org.gatereader.daemon.control.wire.StatusReport.Figures;
@@ -25,8 +23,12 @@ import org.gatereader.daemon.control.wire.StatusReport.Gate;
 import org.gatereader.daemon.control.wire.StatusReport.Percentiles;
 import org.gatereader.daemon.control.wire.StatusReport.Reader;
 import org.gatereader.daemon.control.wire.StatusReport.Stage;
-import org.gatereader.daemon.control.wire.StatusReport.StatusList;
-import org.gatereader.daemon.control.wire.StatusReport.Trust;
+import org.gatereader.daemon.control.wire.TrustReport;
+import org.gatereader.daemon.control.wire.TrustReport.Age;
+import org.gatereader.daemon.control.wire.TrustReport.Canary;
+import org.gatereader.daemon.control.wire.TrustReport.Serving;
+import org.gatereader.daemon.control.wire.TrustReport.Source;
+import org.gatereader.daemon.control.wire.TrustReport.StatusList;
 import org.gatereader.tests.gatectl.Gatectl.Answer;
 
 /** The daemon's real sockets, with a gate behind them of which a test says how it stands. */
@@ -62,13 +64,21 @@ final class RunningGate {
 
     private static StatusReport report(Gate gate) {
         var clock = new Clock(Duration.ofMinutes(437), "trusted", Duration.ofMillis(501));
-        var age = new Age(Instant.parse("2030-01-01T00:00:00Z"), Duration.ofHours(30));
+        var age =
+                new Age(
+                        Instant.parse("2030-01-01T00:00:00Z"),
+                        Instant.parse("2030-01-08T00:00:00Z"),
+                        Duration.ofHours(30));
         var list = new StatusList("https://st.mobileid.go.kr/1", age, 65_536, Canary.OK);
         var stage = new Stage("READ", 12, new Percentiles(9_000, 21_000, 30_500, 41_000));
         return new StatusReport(
                 new Reader("0.1.0", "seoul-main-03", "BouncyCastle 1.86", clock),
                 gate,
-                new Trust(3, List.of(list)),
+                new TrustReport(
+                        Source.SIGNED,
+                        new Serving(3, List.of(list), List.of()),
+                        List.of(),
+                        Optional.empty()),
                 new Figures(
                         41,
                         new TreeMap<>(Map.of(204, 7L, 400, 2L)),
@@ -106,6 +116,11 @@ final class RunningGate {
                             new Check("camera", Outcome.SOUND, "15 frames in 1 s"),
                             new Check("relay", Outcome.BROKEN, "expected engaged, read released"),
                             new Check("fire", Outcome.NOT_TESTED, "none is configured")));
+        }
+
+        @Override
+        public ControlAnswer importTrust() {
+            return new ControlAnswer.Imported(List.of("timestamp 4 -> 5"), Optional.empty());
         }
     }
 }

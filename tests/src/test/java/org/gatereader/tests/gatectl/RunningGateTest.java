@@ -31,6 +31,7 @@ class RunningGateTest {
 
                 trust
                   issuer keys  3
+                  source       signed
                   status list  https://st.mobileid.go.kr/1
                                1 d 6 h old, issued 2030-01-01T00:00:00Z, 65536 entries, canary ok
 

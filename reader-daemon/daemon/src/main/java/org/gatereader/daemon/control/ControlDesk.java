@@ -60,7 +60,7 @@ public final class ControlDesk {
             case MAINTENANCE_ON -> operator.beginMaintenance();
             case MAINTENANCE_OFF -> operator.endMaintenance();
             case SELF_TEST -> operator.selfTest();
-            case IMPORT -> new Refused("import is not built yet: put files into trust.directory");
+            case IMPORT -> operator.importTrust();
         };
     }
 }

@@ -5,10 +5,9 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gatereader.daemon.control.wire.StatusReport;
-import org.gatereader.daemon.control.wire.StatusReport.Age;
-import org.gatereader.daemon.control.wire.StatusReport.Canary;
 import org.gatereader.daemon.control.wire.StatusReport.Clock;
 import org.gatereader.daemon.control.wire.StatusReport.Drops;
 import org.gatereader.daemon.control.wire.StatusReport.Figures;
@@ -16,8 +15,15 @@ import org.gatereader.daemon.control.wire.StatusReport.Gate;
 import org.gatereader.daemon.control.wire.StatusReport.Percentiles;
 import org.gatereader.daemon.control.wire.StatusReport.Reader;
 import org.gatereader.daemon.control.wire.StatusReport.Stage;
-import org.gatereader.daemon.control.wire.StatusReport.StatusList;
-import org.gatereader.daemon.control.wire.StatusReport.Trust;
+import org.gatereader.daemon.control.wire.TrustReport;
+import org.gatereader.daemon.control.wire.TrustReport.Age;
+import org.gatereader.daemon.control.wire.TrustReport.Canary;
+import org.gatereader.daemon.control.wire.TrustReport.Refusal;
+import org.gatereader.daemon.control.wire.TrustReport.Role;
+import org.gatereader.daemon.control.wire.TrustReport.Serving;
+import org.gatereader.daemon.control.wire.TrustReport.Source;
+import org.gatereader.daemon.control.wire.TrustReport.StatusList;
+import org.gatereader.daemon.control.wire.TrustReport.Target;
 
 /** A status report of a gate that has a little of everything. */
 public final class Reports {
@@ -34,12 +40,31 @@ public final class Reports {
         return new StatusReport(
                 new Reader("0.1.0", "seoul-main-03", "BouncyCastle 1.86", clock),
                 new Gate("OUT_OF_SERVICE", "OUT_OF_SERVICE", List.of("MAINTENANCE"), problems),
-                new Trust(3, lists),
+                trust(lists),
                 new Figures(41, new TreeMap<>(Map.of(204, 7L, 400, 2L)), drops, List.of(stage)));
     }
 
+    private static TrustReport trust(List<StatusList> lists) {
+        var noon = Instant.parse("2030-01-01T12:00:00Z");
+        return new TrustReport(
+                Source.SIGNED,
+                new Serving(3, lists, List.of(new Target("issuers.json", 900, "00ff"))),
+                List.of(new Role("root", 2, noon)),
+                Optional.of(refusal()));
+    }
+
+    /** Why an update was not taken. */
+    public static Refusal refusal() {
+        var at = Instant.parse("2030-01-01T06:00:00Z");
+        return new Refusal(at, "TIMESTAMP_EXPIRED, TUF 5.4.4", "timestamp.json", "too old");
+    }
+
     static List<StatusList> lists(int count) {
-        var age = new Age(Instant.parse("2030-01-01T00:00:00Z"), Duration.ofHours(6));
+        var age =
+                new Age(
+                        Instant.parse("2030-01-01T00:00:00Z"),
+                        Instant.parse("2030-01-08T00:00:00Z"),
+                        Duration.ofHours(6));
         var list = new StatusList("https://st.mobileid.go.kr/1", age, 1_000_000, Canary.NONE);
         return Collections.nCopies(count, list);
     }

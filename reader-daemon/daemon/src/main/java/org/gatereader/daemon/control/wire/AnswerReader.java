@@ -3,16 +3,12 @@ package org.gatereader.daemon.control.wire;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gatereader.daemon.control.wire.ControlAnswer.Check;
 import org.gatereader.daemon.control.wire.ControlAnswer.Outcome;
-import org.gatereader.daemon.control.wire.StatusReport.Age;
-import org.gatereader.daemon.control.wire.StatusReport.Canary;
 import org.gatereader.daemon.control.wire.StatusReport.Clock;
 import org.gatereader.daemon.control.wire.StatusReport.Drops;
 import org.gatereader.daemon.control.wire.StatusReport.Figures;
@@ -20,8 +16,6 @@ import org.gatereader.daemon.control.wire.StatusReport.Gate;
 import org.gatereader.daemon.control.wire.StatusReport.Percentiles;
 import org.gatereader.daemon.control.wire.StatusReport.Reader;
 import org.gatereader.daemon.control.wire.StatusReport.Stage;
-import org.gatereader.daemon.control.wire.StatusReport.StatusList;
-import org.gatereader.daemon.control.wire.StatusReport.Trust;
 
 /** Reads what {@link AnswerWriter} writes; members that a newer version added are passed over. */
 public final class AnswerReader {
@@ -44,6 +38,10 @@ public final class AnswerReader {
             if (answer.has("tested")) {
                 return new ControlAnswer.Tested(checks(answer.objects("tested")));
             }
+            if (answer.has("imported")) {
+                return new ControlAnswer.Imported(
+                        answer.texts("imported"), TrustReportJson.refusal(answer, "refusal"));
+            }
             return answer.has("done")
                     ? new ControlAnswer.Done(answer.text("done"))
                     : new ControlAnswer.Refused(answer.text("refused"));
@@ -65,7 +63,7 @@ public final class AnswerReader {
         return new StatusReport(
                 reader(status.object("reader")),
                 gate(status.object("gate")),
-                trust(status.object("trust")),
+                TrustReportJson.read(status.object("trust")),
                 figures(status.object("figures")));
     }
 
@@ -88,26 +86,6 @@ public final class AnswerReader {
                 gate.text("sign"),
                 gate.texts("reasons"),
                 gate.texts("problems"));
-    }
-
-    private static Trust trust(JsonFields trust) throws IOException {
-        List<StatusList> lists = new ArrayList<>();
-        for (JsonFields each : trust.objects("lists")) {
-            Age age =
-                    new Age(
-                            Instant.parse(each.text("issued_at")),
-                            Duration.ofSeconds(each.number("age_s")));
-            Canary canary = canary(each.text("canary"));
-            lists.add(new StatusList(each.text("uri"), age, each.number("entries"), canary));
-        }
-        return new Trust(Math.toIntExact(trust.number("issuer_keys")), lists);
-    }
-
-    private static Canary canary(String word) throws IOException {
-        return Arrays.stream(Canary.values())
-                .filter(canary -> canary.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IOException("canary: expected a known word"));
     }
 
     private static Figures figures(JsonFields figures) throws IOException {

@@ -9,19 +9,16 @@ import java.util.List;
 import java.util.Map;
 import org.gatereader.daemon.control.wire.ControlAnswer.Check;
 import org.gatereader.daemon.control.wire.ControlAnswer.Done;
+import org.gatereader.daemon.control.wire.ControlAnswer.Imported;
 import org.gatereader.daemon.control.wire.ControlAnswer.Refused;
 import org.gatereader.daemon.control.wire.ControlAnswer.Status;
 import org.gatereader.daemon.control.wire.ControlAnswer.Tested;
 import org.gatereader.daemon.control.wire.StatusReport.Stage;
-import org.gatereader.daemon.control.wire.StatusReport.StatusList;
 
 /** Writes an answer as the one JSON line that goes over the socket. Units stand in the names. */
 public final class AnswerWriter {
     /** The line feed included; a client need not read further. */
     public static final int BYTES_MAX = 64 * 1024;
-
-    /** A list takes about 300 bytes; more lists than this are counted and not shown. */
-    private static final int LISTS_SHOWN_MAX = 100;
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -43,6 +40,7 @@ public final class AnswerWriter {
                 case Done(String message) -> json.writeStringField("done", message);
                 case Refused(String message) -> json.writeStringField("refused", message);
                 case Tested(List<Check> checks) -> tested(json, checks);
+                case Imported imported -> imported(json, imported);
             }
             json.writeEndObject();
         } catch (IOException impossible) {
@@ -64,11 +62,20 @@ public final class AnswerWriter {
         json.writeEndArray();
     }
 
+    private static void imported(JsonGenerator json, Imported imported) throws IOException {
+        texts(json, "imported", imported.changes());
+        if (imported.refusal().isPresent()) {
+            TrustReportJson.write(json, "refusal", imported.refusal().get());
+        }
+    }
+
     private static void status(JsonGenerator json, StatusReport report) throws IOException {
         json.writeObjectFieldStart("status");
         reader(json, report.reader());
         gate(json, report.gate());
-        trust(json, report.trust());
+        json.writeObjectFieldStart("trust");
+        TrustReportJson.write(json, report.trust());
+        json.writeEndObject();
         figures(json, report.figures());
         json.writeEndObject();
     }
@@ -90,24 +97,6 @@ public final class AnswerWriter {
         json.writeStringField("sign", gate.sign());
         texts(json, "reasons", gate.reasons());
         texts(json, "problems", gate.problems());
-        json.writeEndObject();
-    }
-
-    private static void trust(JsonGenerator json, StatusReport.Trust trust) throws IOException {
-        json.writeObjectFieldStart("trust");
-        json.writeNumberField("issuer_keys", trust.issuerKeys());
-        json.writeNumberField("list_count", trust.lists().size());
-        json.writeArrayFieldStart("lists");
-        for (StatusList list : trust.lists().stream().limit(LISTS_SHOWN_MAX).toList()) {
-            json.writeStartObject();
-            json.writeStringField("uri", list.uri());
-            json.writeStringField("issued_at", list.age().issuedAt().toString());
-            json.writeNumberField("age_s", list.age().old().toSeconds());
-            json.writeNumberField("entries", list.entries());
-            json.writeStringField("canary", list.canary().word());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
         json.writeEndObject();
     }
 

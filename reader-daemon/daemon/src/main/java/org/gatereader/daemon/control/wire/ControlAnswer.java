@@ -1,6 +1,7 @@
 package org.gatereader.daemon.control.wire;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What comes back: one JSON object and a line feed, then the connection ends. */
 public sealed interface ControlAnswer {
@@ -23,6 +24,21 @@ public sealed interface ControlAnswer {
         /** Whether nothing is broken; what was not tested is not broken. */
         public boolean isSound() {
             return checks.stream().noneMatch(check -> check.outcome() == Outcome.BROKEN);
+        }
+    }
+
+    /**
+     * The inbox was looked at.
+     *
+     * @param changes what the gate holds or believes differently now, a line each, such as {@code
+     *     timestamp 4 -> 5}; none where there was nothing new. Metadata that was taken stays taken
+     *     even if a later step refused the rest
+     * @param refusal the rule that ended the update; what served before serves on
+     */
+    record Imported(List<String> changes, Optional<TrustReport.Refusal> refusal)
+            implements ControlAnswer {
+        public Imported {
+            changes = List.copyOf(changes);
         }
     }
 

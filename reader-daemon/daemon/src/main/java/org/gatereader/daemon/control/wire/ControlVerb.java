@@ -17,7 +17,7 @@ public enum ControlVerb {
     MAINTENANCE_OFF("maintenance off", 2),
     /** Tests every part and names the broken one. */
     SELF_TEST("self-test", 3),
-    /** Takes signed trust from a file. */
+    /** Looks into the inbox for signed trust now, and takes what holds. */
     IMPORT("import", 4);
 
     private final String line;

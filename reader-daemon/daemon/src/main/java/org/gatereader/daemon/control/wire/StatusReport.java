@@ -1,13 +1,12 @@
 package org.gatereader.daemon.control.wire;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How a gate stands: what runs, what it shows, what it trusts and what it has counted. */
-public record StatusReport(Reader reader, Gate gate, Trust trust, Figures figures) {
+public record StatusReport(Reader reader, Gate gate, TrustReport trust, Figures figures) {
 
     /**
      * The process.
@@ -35,47 +34,6 @@ public record StatusReport(Reader reader, Gate gate, Trust trust, Figures figure
         public Gate {
             reasons = List.copyOf(reasons);
             problems = List.copyOf(problems);
-        }
-    }
-
-    /**
-     * What is believed.
-     *
-     * @param issuerKeys how many keys of issuers are loaded; none means that nobody is admitted
-     */
-    public record Trust(int issuerKeys, List<StatusList> lists) {
-        public Trust {
-            lists = List.copyOf(lists);
-        }
-    }
-
-    /** One revocation list that serves. */
-    public record StatusList(String uri, Age age, long entries, Canary canary) {}
-
-    /**
-     * When a list was made, by its own word, and how long ago that is.
-     *
-     * @param old may be negative by the issuer's clock
-     */
-    public record Age(Instant issuedAt, Duration old) {}
-
-    /** Whether this very version of the list was read back from what is serving. */
-    public enum Canary {
-        /** The list carries none: foreign lists do not. */
-        NONE("no canary"),
-        OK("ok"),
-        /** Another version serves than the one that was loaded. */
-        WRONG("wrong");
-
-        private final String word;
-
-        Canary(String word) {
-            this.word = word;
-        }
-
-        /** As it stands in the answer and on the screen. */
-        public String word() {
-            return word;
         }
     }
 

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.gatereader.daemon.control.Reports;
 import org.gatereader.daemon.control.wire.ControlAnswer.Check;
 import org.gatereader.daemon.control.wire.ControlAnswer.Done;
+import org.gatereader.daemon.control.wire.ControlAnswer.Imported;
 import org.gatereader.daemon.control.wire.ControlAnswer.Outcome;
 import org.gatereader.daemon.control.wire.ControlAnswer.Refused;
 import org.gatereader.daemon.control.wire.ControlAnswer.Status;
@@ -32,7 +34,9 @@ class AnswerTest {
                         STATUS,
                         new Done("maintenance has begun"),
                         new Refused("expected status"),
-                        new Tested(List.of(relay)))) {
+                        new Tested(List.of(relay)),
+                        new Imported(List.of("timestamp 4 -> 5"), Optional.empty()),
+                        new Imported(List.of(), Optional.of(Reports.refusal())))) {
             assertEquals(answer, AnswerReader.read(AnswerWriter.write(answer)));
         }
     }
@@ -45,12 +49,19 @@ class AnswerTest {
                 "crypto_module":"BouncyCastle 1.86","uptime_s":25200,"clock":"TRUSTED",\
                 "clock_uncertainty_ms":501},"gate":{"state":"OUT_OF_SERVICE",\
                 "sign":"OUT_OF_SERVICE","reasons":["MAINTENANCE"],\
-                "problems":["camera: no frame for 2000 ms"]},"trust":{"issuer_keys":3,\
+                "problems":["camera: no frame for 2000 ms"]},"trust":{"source":"signed",\
+                "issuer_keys":3,\
+                "roles":[{"name":"root","version":2,"expires_at":"2030-01-01T12:00:00Z"}],\
+                "target_count":1,\
+                "targets":[{"path":"issuers.json","bytes":900,"sha256":"00ff"}],\
                 "list_count":2,"lists":[\
                 {"uri":"https://st.mobileid.go.kr/1","issued_at":"2030-01-01T00:00:00Z",\
-                "age_s":21600,"entries":1000000,"canary":"no canary"},\
+                "expires_at":"2030-01-08T00:00:00Z","age_s":21600,"entries":1000000,"canary":"no canary"},\
                 {"uri":"https://st.mobileid.go.kr/1","issued_at":"2030-01-01T00:00:00Z",\
-                "age_s":21600,"entries":1000000,"canary":"no canary"}]},\
+                "expires_at":"2030-01-08T00:00:00Z","age_s":21600,"entries":1000000,"canary":"no canary"}],\
+                "last_refusal":{"at":"2030-01-01T06:00:00Z",\
+                "rule":"TIMESTAMP_EXPIRED, TUF 5.4.4","file":"timestamp.json",\
+                "message":"too old"}},\
                 "figures":{"granted":41,"denied":{"204":7,"400":2},\
                 "dropped":{"payloads":1,"decisions":2,"events":3},\
                 "stages":[{"name":"decode","count":12,"p50_us":9000,"p95_us":21000,\
@@ -87,6 +98,7 @@ class AnswerTest {
                 "{\"done\":\"a\",\"done\":\"b\"}",
                 "{\"done\":\"a\"}{}",
                 "{\"status\":{}}",
+                "{\"imported\":[1]}",
                 "{\"tested\":[1]}",
                 "{\"tested\":[{\"part\":\"a\",\"outcome\":\"MAYBE\",\"message\":\"\"}]}",
                 "{\"done\":99999999999999999999}",

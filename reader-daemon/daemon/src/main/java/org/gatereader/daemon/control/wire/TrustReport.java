@@ -1,0 +1,109 @@
+package org.gatereader.daemon.control.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a gate holds and believes: who signed it, in which version, until when, and why the last
+ * update was refused if it was.
+ *
+ * @param roles the signed metadata that the gate holds, root first; none where trust is unsigned
+ * @param lastRefusal why the last look for something new changed less than it should; empty once a
+ *     look went well
+ */
+public record TrustReport(
+        Source source, Serving serving, List<Role> roles, Optional<Refusal> lastRefusal) {
+    public TrustReport {
+        roles = List.copyOf(roles);
+    }
+
+    /** Where trust comes from. */
+    public enum Source {
+        /** A repository of The Update Framework, verified from an enrolled root on. */
+        SIGNED("signed"),
+        /** Plain files that whoever may write the directory has put there. */
+        PLAIN("UNSIGNED TRUST");
+
+        private final String word;
+
+        Source(String word) {
+            this.word = word;
+        }
+
+        /** As it stands in the answer and on the screen. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * The set that answers for people now.
+     *
+     * @param issuerKeys how many keys of issuers are loaded; none means that nobody is admitted
+     * @param targets the signed files that the set was made of
+     */
+    public record Serving(int issuerKeys, List<StatusList> lists, List<Target> targets) {
+        public Serving {
+            lists = List.copyOf(lists);
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /**
+     * A role's metadata as the gate holds it, which may be newer than what serves (RULES, TUF).
+     *
+     * @param expiresAt from then on no update is taken until a newer version is here
+     */
+    public record Role(String name, long version, Instant expiresAt) {}
+
+    /**
+     * One signed file that serves.
+     *
+     * @param path as whoever signed it wrote it
+     * @param sha256 lower-case hex of its bytes
+     */
+    public record Target(String path, long bytes, String sha256) {}
+
+    /** One revocation list that serves. */
+    public record StatusList(String uri, Age age, long entries, Canary canary) {}
+
+    /**
+     * When a list was made and how long it may be used, by its own word, and how old it is.
+     *
+     * @param old may be negative by the issuer's clock
+     */
+    public record Age(Instant issuedAt, Instant expiresAt, Duration old) {}
+
+    /** Whether this very version of the list was read back from what is serving. */
+    public enum Canary {
+        /** The list carries none: foreign lists do not. */
+        NONE("no canary"),
+        OK("ok"),
+        /** Another version serves than the one that was loaded. */
+        WRONG("wrong");
+
+        private final String word;
+
+        Canary(String word) {
+            this.word = word;
+        }
+
+        /** As it stands in the answer and on the screen. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * Why an update was not taken, or not wholly.
+     *
+     * @param at the time by which it was judged
+     * @param rule its name, and the clause that demands it where there is one, such as {@code
+     *     TIMESTAMP_EXPIRED, TUF 5.4.4}
+     * @param file the file that was looked at, as the repository calls it
+     * @param message what was expected and what was there, one sentence for an admin
+     */
+    public record Refusal(Instant at, String rule, String file, String message) {}
+}

@@ -1,0 +1,141 @@
+package org.gatereader.daemon.control.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.gatereader.daemon.control.wire.TrustReport.Age;
+import org.gatereader.daemon.control.wire.TrustReport.Canary;
+import org.gatereader.daemon.control.wire.TrustReport.Refusal;
+import org.gatereader.daemon.control.wire.TrustReport.Role;
+import org.gatereader.daemon.control.wire.TrustReport.Serving;
+import org.gatereader.daemon.control.wire.TrustReport.Source;
+import org.gatereader.daemon.control.wire.TrustReport.StatusList;
+import org.gatereader.daemon.control.wire.TrustReport.Target;
+
+/** The trust report as JSON, both ways. */
+final class TrustReportJson {
+    /** A list or a target takes about 300 bytes; more of them are counted and not shown. */
+    private static final int SHOWN_MAX = 80;
+
+    private TrustReportJson() {}
+
+    static void write(JsonGenerator json, TrustReport trust) throws IOException {
+        json.writeStringField("source", trust.source().word());
+        json.writeNumberField("issuer_keys", trust.serving().issuerKeys());
+        roles(json, trust.roles());
+        targets(json, trust.serving().targets());
+        lists(json, trust.serving().lists());
+        if (trust.lastRefusal().isPresent()) {
+            write(json, "last_refusal", trust.lastRefusal().get());
+        }
+    }
+
+    static void write(JsonGenerator json, String name, Refusal refusal) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("at", refusal.at().toString());
+        json.writeStringField("rule", refusal.rule());
+        json.writeStringField("file", refusal.file());
+        json.writeStringField("message", refusal.message());
+        json.writeEndObject();
+    }
+
+    private static void roles(JsonGenerator json, List<Role> roles) throws IOException {
+        json.writeArrayFieldStart("roles");
+        for (Role role : roles.stream().limit(SHOWN_MAX).toList()) {
+            json.writeStartObject();
+            json.writeStringField("name", role.name());
+            json.writeNumberField("version", role.version());
+            json.writeStringField("expires_at", role.expiresAt().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void targets(JsonGenerator json, List<Target> targets) throws IOException {
+        json.writeNumberField("target_count", targets.size());
+        json.writeArrayFieldStart("targets");
+        for (Target target : targets.stream().limit(SHOWN_MAX).toList()) {
+            json.writeStartObject();
+            json.writeStringField("path", target.path());
+            json.writeNumberField("bytes", target.bytes());
+            json.writeStringField("sha256", target.sha256());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void lists(JsonGenerator json, List<StatusList> lists) throws IOException {
+        json.writeNumberField("list_count", lists.size());
+        json.writeArrayFieldStart("lists");
+        for (StatusList list : lists.stream().limit(SHOWN_MAX).toList()) {
+            json.writeStartObject();
+            json.writeStringField("uri", list.uri());
+            json.writeStringField("issued_at", list.age().issuedAt().toString());
+            json.writeStringField("expires_at", list.age().expiresAt().toString());
+            json.writeNumberField("age_s", list.age().old().toSeconds());
+            json.writeNumberField("entries", list.entries());
+            json.writeStringField("canary", list.canary().word());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    static TrustReport read(JsonFields trust) throws IOException {
+        List<Role> roles = new ArrayList<>();
+        for (JsonFields each : trust.objects("roles")) {
+            Instant expiresAt = Instant.parse(each.text("expires_at"));
+            roles.add(new Role(each.text("name"), each.number("version"), expiresAt));
+        }
+        List<Target> targets = new ArrayList<>();
+        for (JsonFields each : trust.objects("targets")) {
+            targets.add(new Target(each.text("path"), each.number("bytes"), each.text("sha256")));
+        }
+        int issuerKeys = Math.toIntExact(trust.number("issuer_keys"));
+        return new TrustReport(
+                known(Source.values(), Source::word, trust.text("source")),
+                new Serving(issuerKeys, lists(trust), targets),
+                roles,
+                refusal(trust, "last_refusal"));
+    }
+
+    static Optional<Refusal> refusal(JsonFields holder, String name) throws IOException {
+        if (!holder.has(name)) {
+            return Optional.empty();
+        }
+        JsonFields refusal = holder.object(name);
+        return Optional.of(
+                new Refusal(
+                        Instant.parse(refusal.text("at")),
+                        refusal.text("rule"),
+                        refusal.text("file"),
+                        refusal.text("message")));
+    }
+
+    private static List<StatusList> lists(JsonFields trust) throws IOException {
+        List<StatusList> lists = new ArrayList<>();
+        for (JsonFields each : trust.objects("lists")) {
+            Age age =
+                    new Age(
+                            Instant.parse(each.text("issued_at")),
+                            Instant.parse(each.text("expires_at")),
+                            Duration.ofSeconds(each.number("age_s")));
+            Canary canary = known(Canary.values(), Canary::word, each.text("canary"));
+            lists.add(new StatusList(each.text("uri"), age, each.number("entries"), canary));
+        }
+        return lists;
+    }
+
+    private static <T> T known(T[] values, Function<T, String> word, String text)
+            throws IOException {
+        return Arrays.stream(values)
+                .filter(value -> word.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IOException("expected a known word, got another"));
+    }
+}
