@@ -9,5 +9,6 @@ module org.gatereader.hal {
     exports org.gatereader.hal;
     exports org.gatereader.hal.camera;
     exports org.gatereader.hal.gpio;
+    exports org.gatereader.hal.nfc;
     exports org.gatereader.hal.linux;
 }
