@@ -59,6 +59,15 @@ public final class LibC {
     private static final MethodHandle POLL =
             handle("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT), ERRNO);
 
+    private static final MethodHandle SOCKET =
+            handle("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT), ERRNO);
+    private static final MethodHandle SENDTO =
+            handle(
+                    "sendto",
+                    FunctionDescriptor.of(
+                            JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT),
+                    ERRNO);
+
     private LibC() {}
 
     /** One call; {@code state} takes its errno. */
@@ -127,6 +136,35 @@ public final class LibC {
             }
             throw e;
         }
+    }
+
+    /** Makes a socket; the caller closes it. */
+    public static int socket(int domain, int type) throws LinuxException {
+        return (int) call("socket", state -> (int) SOCKET.invokeExact(state, domain, type, 0));
+    }
+
+    /**
+     * Sends one datagram.
+     *
+     * @param flags {@code MSG_...}, added up
+     * @param address a socket address as long as its segment
+     */
+    public static void sendTo(int fd, MemorySegment datagram, int flags, MemorySegment address)
+            throws LinuxException {
+        long length = datagram.byteSize();
+        int addressLength = (int) address.byteSize();
+        call(
+                "sendto",
+                state ->
+                        (long)
+                                SENDTO.invokeExact(
+                                        state,
+                                        fd,
+                                        datagram,
+                                        length,
+                                        flags,
+                                        address,
+                                        addressLength));
     }
 
     private static long call(String name, Call call) throws LinuxException {

@@ -41,6 +41,7 @@ import org.gatereader.daemon.store.TrustStore;
 import org.gatereader.daemon.time.GateClock;
 import org.gatereader.daemon.time.Stage;
 import org.gatereader.daemon.time.StageTimes;
+import org.gatereader.hal.linux.ServiceManager;
 import org.gatereader.qr.QrHint;
 import org.gatereader.verifier.crypto.BouncyCastle;
 import org.gatereader.verifier.crypto.CryptoModule;
@@ -88,6 +89,7 @@ public final class GateReader implements AutoCloseable {
     private final ControlServer control;
     private final TrustKeeper trustKeeper;
     private final WarmUp warmUp = new WarmUp();
+    private final Heartbeat heartbeat;
     private final Owners owners = new Owners();
 
     /**
@@ -95,8 +97,18 @@ public final class GateReader implements AutoCloseable {
      *
      * @param displays shown the same as the indicator, after it
      * @param observer refused unless every device is simulated
+     * @param manager hears that the gate makes progress
      */
-    public record Surroundings(GateClock clock, List<Display> displays, GateObserver observer) {
+    public record Surroundings(
+            GateClock clock,
+            List<Display> displays,
+            GateObserver observer,
+            ServiceManager manager) {
+        /** Started by hand. */
+        public Surroundings(GateClock clock, List<Display> displays, GateObserver observer) {
+            this(clock, displays, observer, ServiceManager.NONE);
+        }
+
         /** With nobody watching. */
         public Surroundings(GateClock clock, List<Display> displays) {
             this(clock, displays, GateObserver.NONE);
@@ -153,6 +165,7 @@ public final class GateReader implements AutoCloseable {
                         new GateWires(inbox, answers::offer, told, this::recordTotal),
                         new EveryDisplay(displays(devices, around, challenges)));
         control = controlOf(configuration, counters);
+        heartbeat = Heartbeat.of(around.manager(), crypto, clock.nanos());
         addOwners();
     }
 
@@ -314,6 +327,7 @@ public final class GateReader implements AutoCloseable {
     }
 
     private void admissionTurn() throws InterruptedException {
+        heartbeat.admissionTurned(clock.nanos());
         boolean isStarting = gate.status().reasons().contains(OutOfService.STARTING);
         if (isStarting && warmUp.runOnce()) {
             admission.runOnce(Duration.ZERO);
@@ -325,6 +339,7 @@ public final class GateReader implements AutoCloseable {
 
     private void gateTurn() {
         long due = gate.runOnce(clock.nanos());
+        heartbeat.gateTurned();
         inbox.await(due - clock.nanos());
     }
 
@@ -339,6 +354,7 @@ public final class GateReader implements AutoCloseable {
     }
 
     private void serveSockets(Duration wait) {
+        heartbeat.runOnce();
         try {
             control.runOnce(clock.nanos());
             if (wait.isPositive()) {

@@ -11,6 +11,7 @@ import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.log.Logging;
 import org.gatereader.daemon.selftest.SelfCheckReport;
 import org.gatereader.daemon.time.SimulatedClock;
+import org.gatereader.hal.linux.ServiceManager;
 import org.tinylog.Logger;
 
 /**
@@ -69,14 +70,22 @@ public final class Main {
             System.err.println(objection.get());
             return CONFIGURATION;
         }
+        var manager = ServiceManager.of(System.getenv(), ProcessHandle.current().pid());
         var clock = new SimulatedClock();
         var reader =
                 new GateReader(
                         configuration,
                         Devices.of(configuration, clock::nanos),
-                        new GateReader.Surroundings(clock, List.of()));
+                        new GateReader.Surroundings(clock, List.of(), GateObserver.NONE, manager));
         // Every way out goes through here, a signal and a dead part too: the relay is released.
-        Runtime.getRuntime().addShutdownHook(new Thread(reader::close, "shutdown"));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    manager.tellStopping();
+                                    reader.close();
+                                },
+                                "shutdown"));
         SelfCheckReport report = reader.begin();
         if (!report.isGood()) {
             Logger.error("self-check: wrong about {}", String.join(", ", report.faults()));
@@ -88,6 +97,7 @@ public final class Main {
         }
         var deaths = new ArrayBlockingQueue<String>(1);
         reader.start(deaths::offer);
+        manager.tellReady();
         Logger.error("{}: this part died, and with it the process", deaths.take());
         return SOFTWARE;
     }

@@ -1,68 +1,28 @@
 package org.gatereader.daemon.selftest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.gatereader.qr.Luma;
 import org.gatereader.qr.QrReader;
-import org.gatereader.verifier.credential.TrustedTime;
 import org.gatereader.verifier.crypto.CryptoModule;
-import org.gatereader.verifier.decision.AccessDecider;
-import org.gatereader.verifier.decision.AccessDecision;
-import org.gatereader.verifier.decision.ReplayGuard;
-import org.gatereader.verifier.presentation.CapturedPayload;
-import org.gatereader.verifier.presentation.CapturedPayload.Capture;
-import org.gatereader.verifier.trust.TrustDirectory;
-import org.gatereader.verifier.trust.TrustReading;
-import org.gatereader.verifier.trust.TrustSnapshot;
-import org.gatereader.verifier.verdict.Channel;
 import org.gatereader.verifier.verdict.CheckTrace;
-import org.gatereader.verifier.verdict.Realm;
 
 /**
- * Judges built-in vectors by their own snapshot at an instant of 2001, from the picture of a code
- * to the decision (RULES, Self-test). Their keys were destroyed when they were signed; nothing of
- * the live gate is read, written or journalled, and a decision of this realm does not fit the gate.
+ * Goes through the whole path once, from the picture of a code to the decision on every built-in
+ * vector (RULES, Self-test).
  *
  * <p>It is the warm-up too: a JVM that has judged nothing yet takes half a second for its first.
  */
 public final class SelfCheck {
-    /** When and where the vectors were presented. */
-    static final Instant PRESENTED_AT = Instant.parse("2001-06-15T09:00:00Z");
-
-    static final String GATE = "selftest-gate";
-
-    /** The hash of the lists' address, https://selftest.invalid/status/1. */
-    private static final String LIST =
-            TrustDirectory.STATUS
-                    + "22dea8a3ce6aa2b4398971bbf4e9a7ca"
-                    + "3950a5e23c42b801eef5544d90553d7c";
-
-    /** The trust directory: one list, in either form. */
-    private static final List<String> TRUST_FILES =
-            List.of(TrustDirectory.ISSUERS, TrustDirectory.POLICY, LIST + ".cwt", LIST + ".jwt");
-
     /** After so many the reader is at rest. */
     private static final int EMPTY_FRAMES = 16;
 
     private static final int CODE_FRAMES = 2;
 
-    private final CryptoModule crypto;
-    private final CheckTrace trace;
-    private final List<SelfCheckVector> vectors;
+    private final VectorJudge judge;
     private final List<Luma> pictures;
     private final Luma hall = Bitmap.emptyFrame();
     private final QrReader reader = new QrReader(() -> 0);
-    private final TrustSnapshot<Realm.SelfTest> trust;
 
     /** Reads the vectors; fails if they are not in this build. */
     public SelfCheck(CryptoModule crypto) {
@@ -75,28 +35,25 @@ public final class SelfCheck {
      * @param trace of the kind that people's decisions are traced with
      */
     public SelfCheck(CryptoModule crypto, CheckTrace trace) {
-        this.crypto = crypto;
-        this.trace = trace;
-        this.vectors = text("vectors.tsv").lines().map(SelfCheckVector::parse).toList();
-        var picture = new Bitmap(resource("granted.bits"));
+        this.judge = new VectorJudge(crypto, trace);
+        var picture = new Bitmap(VectorJudge.resource("granted.bits"));
         this.pictures =
                 List.of(
                         picture.toFrame(0, 2.8),
                         picture.toFrame(-7, 2.3),
                         picture.toFrame(12, 2),
                         picture.toFrame(33, 1.7));
-        this.trust = trust(crypto);
     }
 
     /** Judges every vector and every picture once. */
     public SelfCheckReport run() {
-        return new SelfCheckReport(vectors.size() + 1, judgeAll());
+        return new SelfCheckReport(judge.vectors().size() + 1, judgeAll());
     }
 
     private List<String> judgeAll() {
         List<String> faults = new ArrayList<>();
-        for (SelfCheckVector vector : vectors) {
-            if (!vector.isMetBy(decide(vector.payload()))) {
+        for (SelfCheckVector vector : judge.vectors()) {
+            if (!judge.isRightAbout(vector)) {
                 faults.add(vector.name());
             }
         }
@@ -108,7 +65,7 @@ public final class SelfCheck {
 
     /** As at a gate: nobody for a while, then a code in a hand, which shows the first vector. */
     private boolean isPictureReadInAnEmptyHall() {
-        String expected = vectors.getFirst().payload();
+        String expected = judge.vectors().getFirst().payload();
         boolean isRight = true;
         for (int frame = 0; frame < EMPTY_FRAMES; frame++) {
             isRight &= reader.read(hall, 1).isEmpty();
@@ -119,42 +76,5 @@ public final class SelfCheck {
             }
         }
         return isRight;
-    }
-
-    private AccessDecision<Realm.SelfTest> decide(String payload) {
-        var guard = ReplayGuard.withoutFloor(crypto);
-        var time = new TrustedTime(PRESENTED_AT, TrustedTime.UNCERTAINTY_MIN, true);
-        return new AccessDecider<Realm.SelfTest>(crypto, GATE, guard)
-                .decide(
-                        CapturedPayload.ofText(Channel.QR, payload, Capture.oneWay(0)),
-                        trust,
-                        new AccessDecider.Instants(time, 0),
-                        trace)
-                .decision();
-    }
-
-    private static TrustSnapshot<Realm.SelfTest> trust(CryptoModule crypto) {
-        Map<String, byte[]> files = new TreeMap<>();
-        for (String file : TRUST_FILES) {
-            files.put(file, resource(file));
-        }
-        var directory = new TrustDirectory(crypto, PRESENTED_AT, Optional.empty());
-        if (directory.read(files) instanceof TrustReading.Whole(var content, var faults)
-                && faults.isEmpty()) {
-            return content.asSelfTest().orElseThrow();
-        }
-        throw new IllegalStateException("self-check: expected its own trust directory to be whole");
-    }
-
-    private static String text(String name) {
-        return new String(resource(name), UTF_8);
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream in = Objects.requireNonNull(SelfCheck.class.getResourceAsStream(name))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,8 +8,11 @@ import org.gatereader.verifier.crypto.P256Key;
 import org.gatereader.verifier.crypto.VerifyingKey;
 
 /** A crypto module that is broken in the way that matters: it takes every signature for good. */
-final class GullibleCrypto implements CryptoModule {
+public final class GullibleCrypto implements CryptoModule {
     private final CryptoModule sound = new BouncyCastle();
+
+    /** Wraps a sound one. */
+    public GullibleCrypto() {}
 
     private record GullibleKey(P256Key sound) implements P256Key {
         @Override
