@@ -1,5 +1,6 @@
 package org.gatereader.hal;
 
+import static org.gatereader.hal.Supervision.News.BUS_RESET;
 import static org.gatereader.hal.Supervision.News.FAILED;
 import static org.gatereader.hal.Supervision.News.NONE;
 import static org.gatereader.hal.Supervision.News.OPENED;
@@ -9,7 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.gatereader.hal.DeviceHealth.Counters;
+import org.gatereader.hal.DeviceHealth.State;
 import org.gatereader.hal.gpio.SimulatedContact;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +99,91 @@ class SupervisionTest {
         open();
         supervision.failed(new DeviceException("exit", "broken"), clock.getAsLong());
         assertFalse(supervision.isOpen());
+    }
+
+    @Test
+    void resetsTheBusAfterFiveFailuresAndThenEverMoreSeldom() {
+        contact.fail();
+        List<Long> resetAfterFailures = new ArrayList<>();
+        var onBus = new Supervision(contact, Optional.of(() -> {}));
+        for (int step = 0; step < 60; step++) {
+            if (onBus.openIfDue(clock.getAsLong()) == BUS_RESET) {
+                resetAfterFailures.add(failuresOf(onBus));
+            }
+            clock.advance(Duration.ofSeconds(5));
+        }
+        assertEquals(List.of(5L, 10L, 20L, 40L), resetAfterFailures);
+    }
+
+    @Test
+    void opensADeviceNoSoonerThanASecondAfterItsBusWasReset() {
+        contact.fail();
+        var onBus = new Supervision(contact, Optional.of(contact::mend));
+        while (onBus.openIfDue(clock.getAsLong()) != BUS_RESET) {
+            clock.advanceMillis(100);
+        }
+        clock.advanceMillis(999);
+        assertEquals(NONE, onBus.openIfDue(clock.getAsLong()));
+        clock.advanceMillis(1);
+        assertEquals(RECOVERED, onBus.openIfDue(clock.getAsLong()));
+    }
+
+    @Test
+    void aBusThatCanNotBeResetIsTheProblemUntilTheNextFailure() {
+        contact.fail();
+        BusReset forbidden =
+                () -> {
+                    throw new DeviceException("exit", "its port can not be written");
+                };
+        var onBus = new Supervision(contact, Optional.of(forbidden));
+        while (failuresOf(onBus) < Supervision.FAILURES_BEFORE_RESET) {
+            onBus.openIfDue(clock.getAsLong());
+            clock.advanceMillis(100);
+        }
+        clock.advance(Duration.ofSeconds(5));
+        assertEquals(NONE, onBus.openIfDue(clock.getAsLong()));
+        assertEquals(Optional.of("exit: its port can not be written"), onBus.problem());
+        clock.advance(Duration.ofSeconds(1));
+        onBus.openIfDue(clock.getAsLong());
+        assertEquals(Optional.of("exit: can not be read"), onBus.problem());
+    }
+
+    @Test
+    void aDeviceWithoutABusIsOpenedForEver() {
+        contact.fail();
+        for (int step = 0; step < 100; step++) {
+            open();
+            clock.advance(Duration.ofSeconds(5));
+        }
+        assertEquals(new Counters(100, 0, 0), supervision.health(clock.getAsLong()).counters());
+    }
+
+    @Test
+    void countsFailuresReopeningsAndResets() {
+        contact.fail();
+        var onBus = new Supervision(contact, Optional.of(contact::mend));
+        while (onBus.openIfDue(clock.getAsLong()) != RECOVERED) {
+            clock.advanceMillis(100);
+        }
+        var health = onBus.health(clock.getAsLong());
+        assertEquals(new Counters(5, 1, 1), health.counters());
+        assertEquals(State.WORKING, health.state());
+    }
+
+    @Test
+    void tellsHowLongAgoTheDeviceAnsweredAlsoWhileItFails() {
+        assertEquals(Optional.empty(), supervision.health(clock.getAsLong()).sinceSign());
+        open();
+        supervision.answered(clock.getAsLong());
+        clock.advanceMillis(2300);
+        supervision.failed(new DeviceException("exit", "broken"), clock.getAsLong());
+        var health = supervision.health(clock.getAsLong());
+        assertEquals(Optional.of(Duration.ofMillis(2300)), health.sinceSign());
+        assertEquals(State.FAILED, health.state());
+    }
+
+    private long failuresOf(Supervision any) {
+        return any.health(clock.getAsLong()).counters().failures();
     }
 
     private Supervision.News open() {

@@ -23,6 +23,7 @@ final class Events {
             switch (news) {
                 case FAILED -> events.accept(GateEvent.of(Kind.CAMERA_FAILED));
                 case RECOVERED -> events.accept(GateEvent.of(Kind.CAMERA_RECOVERED));
+                case BUS_RESET -> events.accept(GateEvent.of(Kind.CAMERA_RESET));
                 case NONE, OPENED -> {
                     // Nothing that a journal needs.
                 }

@@ -12,6 +12,7 @@ import org.gatereader.daemon.control.Operator;
 import org.gatereader.daemon.control.wire.ControlAnswer;
 import org.gatereader.daemon.control.wire.ControlAnswer.Check;
 import org.gatereader.daemon.control.wire.ControlAnswer.Outcome;
+import org.gatereader.daemon.control.wire.DeviceStatus;
 import org.gatereader.daemon.control.wire.StatusReport;
 import org.gatereader.daemon.control.wire.TrustReport;
 import org.gatereader.daemon.gate.GateOrder;
@@ -21,6 +22,7 @@ import org.gatereader.daemon.selftest.SelfCheck;
 import org.gatereader.daemon.selftest.SelfCheckReport;
 import org.gatereader.daemon.time.Stage;
 import org.gatereader.daemon.time.StageTimes;
+import org.gatereader.hal.DeviceHealth;
 import org.gatereader.verifier.credential.TrustedTime;
 import org.gatereader.verifier.crypto.CryptoModule;
 import org.gatereader.verifier.revocation.RevocationList;
@@ -116,7 +118,19 @@ final class FrontDesk implements Operator {
                 gate.state().name(),
                 gate.alarms().sign().name(),
                 gate.reasons().stream().map(OutOfService::name).sorted().toList(),
-                reader.problems());
+                new StatusReport.Hardware(
+                        reader.health().stream().map(FrontDesk::device).toList(),
+                        reader.problems()));
+    }
+
+    private static DeviceStatus device(DeviceHealth health) {
+        DeviceHealth.Counters counters = health.counters();
+        return new DeviceStatus(
+                health.device(),
+                DeviceStatus.State.valueOf(health.state().name()),
+                health.sinceSign(),
+                new DeviceStatus.Counters(
+                        counters.failures(), counters.reopenings(), counters.resets()));
     }
 
     private static TrustReport trust(TrustReport.Serving serving) {

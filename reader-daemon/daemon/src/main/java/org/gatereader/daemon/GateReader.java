@@ -41,6 +41,7 @@ import org.gatereader.daemon.store.TrustStore;
 import org.gatereader.daemon.time.GateClock;
 import org.gatereader.daemon.time.Stage;
 import org.gatereader.daemon.time.StageTimes;
+import org.gatereader.hal.DeviceHealth;
 import org.gatereader.hal.linux.ServiceManager;
 import org.gatereader.qr.QrHint;
 import org.gatereader.verifier.crypto.BouncyCastle;
@@ -85,6 +86,7 @@ public final class GateReader implements AutoCloseable {
     private final TrustStore store;
     private final CameraIntake intake;
     private final Admission admission;
+    private final IndicatorDisplay indicator;
     private final GateController gate;
     private final ControlServer control;
     private final TrustKeeper trustKeeper;
@@ -158,12 +160,13 @@ public final class GateReader implements AutoCloseable {
                         new Admission.Judge(crypto, configuration.gateId(), salt(random)),
                         clock,
                         times);
+        indicator = new IndicatorDisplay(devices.indicator(), told);
         gate =
                 new GateController(
                         Settings.gate(configuration),
                         devices.gate(),
                         new GateWires(inbox, answers::offer, told, this::recordTotal),
-                        new EveryDisplay(displays(devices, around, challenges)));
+                        new EveryDisplay(displays(around, challenges)));
         control = controlOf(configuration, counters);
         heartbeat = Heartbeat.of(around.manager(), crypto, clock.nanos());
         addOwners();
@@ -256,6 +259,15 @@ public final class GateReader implements AutoCloseable {
         return problems;
     }
 
+    /** How each device stands, in the order in which the way of the data meets them. */
+    List<DeviceHealth> health() {
+        long now = clock.nanos();
+        List<DeviceHealth> health = new ArrayList<>(List.of(intake.health(now)));
+        health.addAll(gate.health(now));
+        health.add(indicator.health(now));
+        return health;
+    }
+
     StatusReport.Drops drops() {
         return new StatusReport.Drops(
                 intake.droppedCount(), admission.droppedCount(), events.dropped());
@@ -301,10 +313,9 @@ public final class GateReader implements AutoCloseable {
                         .anyMatch(lane -> lane.channel() == Channel.QR && lane.demandsChallenge());
     }
 
-    private List<Display> displays(
-            Devices devices, Surroundings around, ChallengeDisplay challenges) {
+    private List<Display> displays(Surroundings around, ChallengeDisplay challenges) {
         List<Display> all = new ArrayList<>();
-        all.add(new IndicatorDisplay(devices.indicator(), told));
+        all.add(indicator);
         all.addAll(around.displays());
         all.add(challenges);
         return all;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.gatereader.daemon.control.wire.DeviceStatus;
 import org.gatereader.daemon.control.wire.StatusReport;
 import org.gatereader.daemon.control.wire.TrustReport;
 import org.gatereader.verifier.verdict.DenyReason;
@@ -35,7 +36,22 @@ final class StatusText {
         if (!gate.reasons().isEmpty()) {
             line("  nobody is admitted: %s", String.join(", ", gate.reasons()));
         }
-        gate.problems().forEach(problem -> line("  problem: %s", problem));
+        gate.hardware().problems().forEach(problem -> line("  problem: %s", problem));
+        heading("devices                          last sign  failures   reopened    resets");
+        gate.hardware().devices().forEach(this::device);
+    }
+
+    private void device(DeviceStatus device) {
+        DeviceStatus.Counters counters = device.counters();
+        line(
+                "  %-12s %-10s %s %12s %9d %10d %9d",
+                device.name(),
+                device.state().english(),
+                device.state().korean(),
+                device.sinceSign().map(since -> since.toMillis() + " ms").orElse("never"),
+                counters.failures(),
+                counters.reopenings(),
+                counters.resets());
     }
 
     private void reader(StatusReport.Reader reader) {

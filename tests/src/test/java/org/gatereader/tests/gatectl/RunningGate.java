@@ -15,11 +15,14 @@ import org.gatereader.daemon.control.Operator;
 import org.gatereader.daemon.control.wire.ControlAnswer;
 import org.gatereader.daemon.control.wire.ControlAnswer.Check;
 import org.gatereader.daemon.control.wire.ControlAnswer.Outcome;
+import org.gatereader.daemon.control.wire.DeviceStatus;
+import org.gatereader.daemon.control.wire.DeviceStatus.State;
 import org.gatereader.daemon.control.wire.StatusReport;
 import org.gatereader.daemon.control.wire.StatusReport.Clock;
 import org.gatereader.daemon.control.wire.StatusReport.Drops;
 import org.gatereader.daemon.control.wire.StatusReport.Figures;
 import org.gatereader.daemon.control.wire.StatusReport.Gate;
+import org.gatereader.daemon.control.wire.StatusReport.Hardware;
 import org.gatereader.daemon.control.wire.StatusReport.Percentiles;
 import org.gatereader.daemon.control.wire.StatusReport.Reader;
 import org.gatereader.daemon.control.wire.StatusReport.Stage;
@@ -53,13 +56,28 @@ final class RunningGate {
     }
 
     static Gate inService() {
-        return new Gate("LOCKED", "READY", List.of(), List.of());
+        return new Gate(
+                "LOCKED",
+                "READY",
+                List.of(),
+                new Hardware(List.of(camera(State.WORKING)), List.of()));
     }
 
     static Gate inMaintenance() {
         var problem = "camera: no frame for 2000 ms\u001b[2J";
         return new Gate(
-                "OUT_OF_SERVICE", "OUT_OF_SERVICE", List.of("MAINTENANCE"), List.of(problem));
+                "OUT_OF_SERVICE",
+                "OUT_OF_SERVICE",
+                List.of("MAINTENANCE"),
+                new Hardware(List.of(camera(State.FAILED)), List.of(problem)));
+    }
+
+    private static DeviceStatus camera(State state) {
+        return new DeviceStatus(
+                "camera",
+                state,
+                Optional.of(Duration.ofMillis(2300)),
+                new DeviceStatus.Counters(14, 2, 1));
     }
 
     private static StatusReport report(Gate gate) {

@@ -24,6 +24,9 @@ class RunningGateTest {
                 """
                 seoul-main-03: LOCKED, the sign says READY
 
+                devices                          last sign  failures   reopened    resets
+                  camera       working    정상      2300 ms        14          2         1
+
                 reader
                   version      0.1.0, up 7 h 17 min
                   crypto       BouncyCastle 1.86

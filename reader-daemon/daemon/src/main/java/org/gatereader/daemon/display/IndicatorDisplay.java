@@ -2,6 +2,7 @@ package org.gatereader.daemon.display;
 
 import java.util.function.Consumer;
 import org.gatereader.hal.DeviceException;
+import org.gatereader.hal.DeviceHealth;
 import org.gatereader.hal.Supervision;
 import org.gatereader.hal.Supervision.News;
 import org.gatereader.hal.gpio.Chime;
@@ -40,6 +41,11 @@ public final class IndicatorDisplay implements Display {
         }
     }
 
+    /** How the lamp stands; from any thread. */
+    public DeviceHealth health(long nanos) {
+        return supervision.health(nanos);
+    }
+
     @Override
     public void close() {
         supervision.close();
@@ -51,6 +57,7 @@ public final class IndicatorDisplay implements Display {
         }
         try {
             indicator.show(sign.lamp(), chime);
+            supervision.answered(nanos);
         } catch (DeviceException e) {
             report(supervision.failed(e, nanos));
         }
@@ -60,7 +67,7 @@ public final class IndicatorDisplay implements Display {
         switch (news) {
             case FAILED -> events.accept(GateEvent.of(GateEvent.Kind.INDICATOR_FAILED));
             case RECOVERED -> events.accept(GateEvent.of(GateEvent.Kind.INDICATOR_RECOVERED));
-            case NONE, OPENED -> {}
+            case NONE, OPENED, BUS_RESET -> {}
         }
     }
 }

@@ -12,6 +12,7 @@ import org.gatereader.daemon.display.Sign;
 import org.gatereader.daemon.display.SignBoard;
 import org.gatereader.daemon.gate.GateAnswer.Outcome;
 import org.gatereader.daemon.gate.Passage.Origin;
+import org.gatereader.hal.DeviceHealth;
 import org.gatereader.verifier.decision.AccessDecision.Denied;
 import org.gatereader.verifier.decision.AccessDecision.Granted;
 import org.gatereader.verifier.decision.GateEvent;
@@ -96,6 +97,13 @@ public final class GateController implements AutoCloseable {
     /** How the gate stood after its last turn, FAULT before the first; readable from any thread. */
     public GateStatus status() {
         return status;
+    }
+
+    /** How the relay and each wired contact stand; readable from any thread. */
+    public List<DeviceHealth> health(long nanos) {
+        List<DeviceHealth> health = new ArrayList<>(List.of(relay.health(nanos)));
+        inputs().forEach(input -> input.health(nanos).ifPresent(health::add));
+        return health;
     }
 
     /**

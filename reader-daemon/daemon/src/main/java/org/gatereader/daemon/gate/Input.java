@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.gatereader.hal.DeviceException;
+import org.gatereader.hal.DeviceHealth;
 import org.gatereader.hal.Supervision;
 import org.gatereader.hal.Supervision.News;
 import org.gatereader.hal.gpio.Contact;
@@ -60,6 +61,7 @@ final class Input {
         }
         try {
             settle(contact.get().isClosed() != role.isClosedAtRest, nanos);
+            supervision.get().answered(nanos);
         } catch (DeviceException e) {
             hasBeenRead = false;
             report(supervision.get().failed(e, nanos));
@@ -100,6 +102,11 @@ final class Input {
         return supervision.flatMap(Supervision::problem);
     }
 
+    /** Empty where none is wired. */
+    Optional<DeviceHealth> health(long nanos) {
+        return supervision.map(each -> each.health(nanos));
+    }
+
     void close() {
         supervision.ifPresent(Supervision::close);
     }
@@ -133,7 +140,7 @@ final class Input {
             case FAILED -> events.accept(new GateEvent(GateEvent.Kind.INPUT_FAILED, role.number));
             case RECOVERED ->
                     events.accept(new GateEvent(GateEvent.Kind.INPUT_RECOVERED, role.number));
-            case NONE, OPENED -> {}
+            case NONE, OPENED, BUS_RESET -> {}
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.gatereader.hal.DeviceException;
+import org.gatereader.hal.DeviceHealth;
 import org.gatereader.hal.Supervision;
 import org.gatereader.hal.Supervision.News;
 import org.gatereader.hal.gpio.Relay;
@@ -45,6 +46,7 @@ final class PulsedRelay {
         }
         try {
             requireLine(isEngaged);
+            supervision.answered(nanos);
         } catch (DeviceException e) {
             fail(e, nanos);
         }
@@ -110,6 +112,10 @@ final class PulsedRelay {
         return supervision.problem();
     }
 
+    DeviceHealth health(long nanos) {
+        return supervision.health(nanos);
+    }
+
     /** Releases and lets go, on every way out. */
     void close() {
         tryRelease();
@@ -151,7 +157,7 @@ final class PulsedRelay {
         switch (news) {
             case FAILED -> events.accept(GateEvent.of(GateEvent.Kind.RELAY_FAILED));
             case RECOVERED -> events.accept(GateEvent.of(GateEvent.Kind.RELAY_RECOVERED));
-            case NONE, OPENED -> {}
+            case NONE, OPENED, BUS_RESET -> {}
         }
     }
 }

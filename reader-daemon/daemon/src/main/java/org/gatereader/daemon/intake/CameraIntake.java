@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.gatereader.hal.DeviceException;
+import org.gatereader.hal.DeviceHealth;
 import org.gatereader.hal.Supervision;
 import org.gatereader.hal.camera.Camera;
 import org.gatereader.hal.camera.Frame;
@@ -105,6 +106,11 @@ public final class CameraIntake implements AutoCloseable {
         return Optional.ofNullable(problem);
     }
 
+    /** How the camera stands; a frame is its sign of life. From any thread. */
+    public DeviceHealth health(long nanos) {
+        return supervision.health(nanos);
+    }
+
     /** Texts that found the queue full and were dropped; their next frame brings them again. */
     public long droppedCount() {
         return dropped.get();
@@ -120,6 +126,7 @@ public final class CameraIntake implements AutoCloseable {
         long now = nanos.getAsLong();
         if (frame.isPresent()) {
             lastFrameNanos = now;
+            supervision.answered(now);
             read(frame.get(), now);
         } else if (now - lastFrameNanos > settings.silence().toNanos()) {
             throw new DeviceException(

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gatereader.daemon.control.wire.DeviceStatus;
+import org.gatereader.daemon.control.wire.DeviceStatus.State;
 import org.gatereader.daemon.control.wire.StatusReport;
 import org.gatereader.daemon.control.wire.StatusReport.Clock;
 import org.gatereader.daemon.control.wire.StatusReport.Drops;
 import org.gatereader.daemon.control.wire.StatusReport.Figures;
 import org.gatereader.daemon.control.wire.StatusReport.Gate;
+import org.gatereader.daemon.control.wire.StatusReport.Hardware;
 import org.gatereader.daemon.control.wire.StatusReport.Percentiles;
 import org.gatereader.daemon.control.wire.StatusReport.Reader;
 import org.gatereader.daemon.control.wire.StatusReport.Stage;
@@ -39,7 +42,11 @@ public final class Reports {
         var stage = new Stage("decode", 12, new Percentiles(9_000, 21_000, 30_500, 41_000));
         return new StatusReport(
                 new Reader("0.1.0", "seoul-main-03", "BouncyCastle 1.86", clock),
-                new Gate("OUT_OF_SERVICE", "OUT_OF_SERVICE", List.of("MAINTENANCE"), problems),
+                new Gate(
+                        "OUT_OF_SERVICE",
+                        "OUT_OF_SERVICE",
+                        List.of("MAINTENANCE"),
+                        new Hardware(devices(), problems)),
                 trust(lists),
                 new Figures(41, new TreeMap<>(Map.of(204, 7L, 400, 2L)), drops, List.of(stage)));
     }
@@ -57,6 +64,18 @@ public final class Reports {
     public static Refusal refusal() {
         var at = Instant.parse("2030-01-01T06:00:00Z");
         return new Refusal(at, "TIMESTAMP_EXPIRED, TUF 5.4.4", "timestamp.json", "too old");
+    }
+
+    private static List<DeviceStatus> devices() {
+        var camera = new DeviceStatus.Counters(14, 2, 1);
+        return List.of(
+                new DeviceStatus(
+                        "camera", State.FAILED, Optional.of(Duration.ofMillis(2300)), camera),
+                new DeviceStatus(
+                        "relay",
+                        State.CLOSED,
+                        Optional.empty(),
+                        new DeviceStatus.Counters(0, 0, 0)));
     }
 
     static List<StatusList> lists(int count) {

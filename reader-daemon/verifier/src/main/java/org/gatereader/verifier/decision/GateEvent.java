@@ -84,7 +84,9 @@ public record GateEvent(Kind kind, long number) {
         INDICATOR_FAILED(64, Timing.AT_ONCE),
         INDICATOR_RECOVERED(65, Timing.AT_ONCE),
         CAMERA_FAILED(66, Timing.AT_ONCE),
-        CAMERA_RECOVERED(67, Timing.AT_ONCE);
+        CAMERA_RECOVERED(67, Timing.AT_ONCE),
+        /** Opening the camera again did not help, and its USB port was reset. */
+        CAMERA_RESET(68, Timing.AT_ONCE);
 
         private final int code;
         private final Timing timing;

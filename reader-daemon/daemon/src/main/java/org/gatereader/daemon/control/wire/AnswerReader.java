@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gatereader.daemon.control.wire.ControlAnswer.Check;
@@ -13,6 +14,7 @@ import org.gatereader.daemon.control.wire.StatusReport.Clock;
 import org.gatereader.daemon.control.wire.StatusReport.Drops;
 import org.gatereader.daemon.control.wire.StatusReport.Figures;
 import org.gatereader.daemon.control.wire.StatusReport.Gate;
+import org.gatereader.daemon.control.wire.StatusReport.Hardware;
 import org.gatereader.daemon.control.wire.StatusReport.Percentiles;
 import org.gatereader.daemon.control.wire.StatusReport.Reader;
 import org.gatereader.daemon.control.wire.StatusReport.Stage;
@@ -81,11 +83,30 @@ public final class AnswerReader {
     }
 
     private static Gate gate(JsonFields gate) throws IOException {
+        List<DeviceStatus> devices = new ArrayList<>();
+        for (JsonFields each : gate.objects("devices")) {
+            devices.add(device(each));
+        }
         return new Gate(
                 gate.text("state"),
                 gate.text("sign"),
                 gate.texts("reasons"),
-                gate.texts("problems"));
+                new Hardware(devices, gate.texts("problems")));
+    }
+
+    private static DeviceStatus device(JsonFields device) throws IOException {
+        Optional<Duration> sinceSign =
+                device.has("since_sign_ms")
+                        ? Optional.of(Duration.ofMillis(device.number("since_sign_ms")))
+                        : Optional.empty();
+        return new DeviceStatus(
+                device.text("name"),
+                DeviceStatus.State.valueOf(device.text("state")),
+                sinceSign,
+                new DeviceStatus.Counters(
+                        device.number("failures"),
+                        device.number("reopenings"),
+                        device.number("resets")));
     }
 
     private static Figures figures(JsonFields figures) throws IOException {

@@ -96,7 +96,25 @@ public final class AnswerWriter {
         json.writeStringField("state", gate.state());
         json.writeStringField("sign", gate.sign());
         texts(json, "reasons", gate.reasons());
-        texts(json, "problems", gate.problems());
+        texts(json, "problems", gate.hardware().problems());
+        json.writeArrayFieldStart("devices");
+        for (DeviceStatus device : gate.hardware().devices()) {
+            device(json, device);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void device(JsonGenerator json, DeviceStatus device) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", device.name());
+        json.writeStringField("state", device.state().name());
+        if (device.sinceSign().isPresent()) {
+            json.writeNumberField("since_sign_ms", device.sinceSign().get().toMillis());
+        }
+        json.writeNumberField("failures", device.counters().failures());
+        json.writeNumberField("reopenings", device.counters().reopenings());
+        json.writeNumberField("resets", device.counters().resets());
         json.writeEndObject();
     }
 

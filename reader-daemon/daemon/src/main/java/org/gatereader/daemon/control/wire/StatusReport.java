@@ -28,11 +28,21 @@ public record StatusReport(Reader reader, Gate gate, TrustReport trust, Figures 
      *
      * @param sign what the passer-by sees
      * @param reasons why nobody is admitted, empty while somebody is
-     * @param problems what each device that does not work last said
      */
-    public record Gate(String state, String sign, List<String> reasons, List<String> problems) {
+    public record Gate(String state, String sign, List<String> reasons, Hardware hardware) {
         public Gate {
             reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * What the gate consists of.
+     *
+     * @param problems what each device that does not work last said
+     */
+    public record Hardware(List<DeviceStatus> devices, List<String> problems) {
+        public Hardware {
+            devices = List.copyOf(devices);
             problems = List.copyOf(problems);
         }
     }

@@ -44,12 +44,15 @@ class AnswerTest {
     @Test
     void anAnswerIsOneLineOfJsonWithTheUnitsInItsNames() {
         assertEquals(
-                """
+"""
                 {"status":{"reader":{"version":"0.1.0","gate_id":"seoul-main-03",\
                 "crypto_module":"BouncyCastle 1.86","uptime_s":25200,"clock":"TRUSTED",\
                 "clock_uncertainty_ms":501},"gate":{"state":"OUT_OF_SERVICE",\
                 "sign":"OUT_OF_SERVICE","reasons":["MAINTENANCE"],\
-                "problems":["camera: no frame for 2000 ms"]},"trust":{"source":"signed",\
+                "problems":["camera: no frame for 2000 ms"],"devices":[\
+                {"name":"camera","state":"FAILED","since_sign_ms":2300,"failures":14,\
+                "reopenings":2,"resets":1},{"name":"relay","state":"CLOSED","failures":0,\
+                "reopenings":0,"resets":0}]},"trust":{"source":"signed",\
                 "issuer_keys":3,\
                 "roles":[{"name":"root","version":2,"expires_at":"2030-01-01T12:00:00Z"}],\
                 "target_count":1,\
