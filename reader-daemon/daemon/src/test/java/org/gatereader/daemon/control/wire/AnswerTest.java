@@ -44,7 +44,7 @@ class AnswerTest {
     @Test
     void anAnswerIsOneLineOfJsonWithTheUnitsInItsNames() {
         assertEquals(
-"""
+                """
                 {"status":{"reader":{"version":"0.1.0","gate_id":"seoul-main-03",\
                 "crypto_module":"BouncyCastle 1.86","uptime_s":25200,"clock":"TRUSTED",\
                 "clock_uncertainty_ms":501},"gate":{"state":"OUT_OF_SERVICE",\
