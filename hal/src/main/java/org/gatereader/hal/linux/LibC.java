@@ -37,7 +37,7 @@ public final class LibC {
     private static final long POLLFD_EVENTS = 4;
 
     private static final Linker LINKER = Linker.nativeLinker();
-    private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
+    static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
     private static final VarHandle ERRNO_VALUE =
             Linker.Option.captureStateLayout().varHandle(PathElement.groupElement("errno"));
 
@@ -71,7 +71,7 @@ public final class LibC {
     private LibC() {}
 
     /** One call; {@code state} takes its errno. */
-    private interface Call {
+    interface Call {
         long invoke(MemorySegment state) throws Throwable;
     }
 
@@ -167,7 +167,7 @@ public final class LibC {
                                         addressLength));
     }
 
-    private static long call(String name, Call call) throws LinuxException {
+    static long call(String name, Call call) throws LinuxException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(Linker.Option.captureStateLayout());
             long result = call.invoke(state);
@@ -183,7 +183,7 @@ public final class LibC {
     }
 
     @SuppressWarnings("restricted") // The descriptors above are those of the manual pages.
-    private static MethodHandle handle(
+    static MethodHandle handle(
             String name, FunctionDescriptor descriptor, Linker.Option... options) {
         MemorySegment function = LINKER.defaultLookup().findOrThrow(name);
         return LINKER.downcallHandle(function, descriptor, options);

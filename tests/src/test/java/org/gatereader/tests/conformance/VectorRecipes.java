@@ -32,6 +32,8 @@ final class VectorRecipes {
     private static final Instant LONGEST = ISSUED.plus(Duration.ofDays(400));
     private static final Instant SECOND = NOON.plusSeconds(1);
     private static final Instant NIGHT = Instant.parse("2030-01-01T13:00:00Z");
+    private static final Instant LIST_48_HOURS_OLD = ISSUED.plus(Duration.ofDays(2));
+    private static final Instant DEGRADED = LIST_48_HOURS_OLD.plusSeconds(1);
     private static final Cbor ZERO = Cbor.integer(0);
     private static final Cbor EMPTY_MAP = Cbor.map(new CborMap());
 
@@ -186,6 +188,11 @@ final class VectorRecipes {
         listed("list-absent", World.INDEX, VectorTrust.ABSENT);
         listed("list-expires-now", World.INDEX, VectorTrust.EXPIRES_NOW);
         listed("list-expires-soon", World.INDEX, VectorTrust.EXPIRES_SOON);
+        token("list-48-hours-old", t -> t.issuedAt(LIST_48_HOURS_OLD));
+        token("list-degraded", t -> t.issuedAt(DEGRADED));
+        token("list-degraded-challenge", t -> t.issuedAt(DEGRADED).challenge(CHALLENGE));
+        lasting("list-degraded-short-lived", Duration.ofDays(2));
+        lasting("list-degraded-longer-lived", Duration.ofDays(2).plusSeconds(1));
         credential("no-status", c -> c.withoutClaim(Labels.CLAIM_STATUS));
         credential("exempt-from-status", c -> c.withoutClaim(Labels.CLAIM_STATUS));
         var other = Cbor.map(new CborMap().put("identifier_list", EMPTY_MAP));
@@ -221,6 +228,17 @@ final class VectorRecipes {
 
     private void listed(String name, long index, String uri) {
         credential(name, credential -> credential.status(index, uri));
+    }
+
+    /** Shown when the list is degraded; issued later than the list, so that it is still valid. */
+    private void lasting(String name, Duration lifetime) {
+        all.put(
+                name,
+                world -> {
+                    var credential = world.credential().issuedAt(NOON);
+                    return world.present(credential.validUntil(NOON.plus(lifetime)))
+                            .issuedAt(DEGRADED);
+                });
     }
 
     private static Presentation heldBy(World world, CborMap coseKey) {

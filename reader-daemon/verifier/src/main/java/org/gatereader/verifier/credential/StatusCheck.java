@@ -2,9 +2,13 @@ package org.gatereader.verifier.credential;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.gatereader.verifier.presentation.CredentialClaims;
 import org.gatereader.verifier.presentation.StatusClaim;
 import org.gatereader.verifier.revocation.RevocationList;
+import org.gatereader.verifier.revocation.StalenessLadder;
 import org.gatereader.verifier.revocation.StatusListSource;
+import org.gatereader.verifier.trust.StalenessRules;
 import org.gatereader.verifier.trust.TrustSnapshot;
 import org.gatereader.verifier.verdict.DenyReason;
 import org.gatereader.verifier.verdict.Realm;
@@ -33,13 +37,14 @@ final class StatusCheck {
     /** 403, unless the site exempts the type: short-lived day passes, say. */
     private static Optional<DenyReason> judgeAbsence(
             AuthenticCredential<?> credential, TrustSnapshot<?> trust) {
-        return trust.policy().admission().statusExempt().contains(credential.claims().type())
+        return trust.policy().admission().status().exempt().contains(credential.claims().type())
                 ? Optional.empty()
                 : Optional.of(DenyReason.STATUS_MISSING);
     }
 
     /**
-     * The list must be one of this issuer key's (404), be here (405), and be young enough (406).
+     * The list must be one of this issuer key's (404), be here (405), and be young enough for this
+     * credential (406).
      */
     private static Optional<DenyReason> judgeEntry(
             AuthenticCredential<?> credential,
@@ -54,10 +59,32 @@ final class StatusCheck {
         if (list.isEmpty()) {
             return Optional.of(DenyReason.STATUS_LIST_ABSENT);
         }
-        if (list.get().isClosedAt(now)) {
-            return Optional.of(DenyReason.STATUS_LIST_STALE);
-        }
-        return judgeState(list.get(), entry.index());
+        StalenessRules rules = trust.policy().admission().status().staleness();
+        StalenessLadder ladder = rules.ladderOf(credential.claims().passClass());
+        return switch (ladder.at(list.get().info(), now)) {
+            case CLOSED -> Optional.of(DenyReason.STATUS_LIST_STALE);
+            case DEGRADED ->
+                    judgeState(list.get(), entry.index())
+                            .or(() -> narrow(credential, rules.visitors(), ladder));
+            case FRESH, WARN -> judgeState(list.get(), entry.index());
+        };
+    }
+
+    /**
+     * What a degraded list does not answer for any more (RULES, TUF): visitors, and whoever neither
+     * signed a challenge nor has a credential so short-lived that its issuer's last word about it
+     * is as fresh as a list would have to be. 406.
+     */
+    private static Optional<DenyReason> narrow(
+            AuthenticCredential<?> credential, Set<Long> visitors, StalenessLadder ladder) {
+        CredentialClaims claims = credential.claims();
+        var validity = claims.validity();
+        long lifetimeSeconds = validity.expiresAtSeconds() - validity.issuedAtSeconds();
+        boolean isShortLived = lifetimeSeconds <= ladder.degraded().toSeconds();
+        boolean isServed =
+                !visitors.contains(claims.passClass())
+                        && (credential.proof().answersChallenge() || isShortLived);
+        return isServed ? Optional.empty() : Optional.of(DenyReason.STATUS_LIST_STALE);
     }
 
     private static Optional<DenyReason> judgeState(RevocationList list, long index) {

@@ -2,7 +2,6 @@ package org.gatereader.verifier.revocation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Instant;
 import java.util.Arrays;
 import org.gatereader.verifier.crypto.CryptoModule;
 
@@ -92,13 +91,5 @@ public final class RevocationList {
             }
         }
         return true;
-    }
-
-    /**
-     * Whether the list is too old to answer at {@code now}: the caller says closed, never valid.
-     */
-    public boolean isClosedAt(Instant now) {
-        return !now.isBefore(info.expiresAt())
-                || now.isAfter(info.issuedAt().plus(StatusListInfo.AGE_CLOSED));
     }
 }

@@ -17,7 +17,4 @@ public record StatusListInfo(String uri, Instant issuedAt, Instant expiresAt, in
 
     /** An issuer's clock may run this far ahead of ours. */
     public static final Duration ISSUED_AHEAD_MAX = Duration.ofSeconds(60);
-
-    /** The last step of the staleness ladder for staff credentials (RULES, TUF): no answer. */
-    public static final Duration AGE_CLOSED = Duration.ofDays(7);
 }

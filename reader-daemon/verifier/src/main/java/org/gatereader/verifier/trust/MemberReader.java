@@ -82,6 +82,17 @@ final class MemberReader {
         };
     }
 
+    /** The whole numbers from 0 of an array; none where the member is absent. */
+    List<Long> naturals(String name) {
+        return items(
+                name,
+                "a list of whole numbers from 0",
+                item ->
+                        item instanceof JsonValue.Int number && number.value() >= 0
+                                ? number.value()
+                                : null);
+    }
+
     /** The objects of an array; none where the member is absent. */
     List<MemberReader> objects(String name) {
         return items(

@@ -33,7 +33,8 @@ final class PolicyFile {
                     "classes",
                     "hours",
                     "requiredClaims",
-                    "statusExempt");
+                    "statusExempt",
+                    "staleness");
     private static final Set<String> WINDOW_KEYS = Set.of("days", "from", "until");
 
     private final MemberReader members;
@@ -54,8 +55,9 @@ final class PolicyFile {
                 new SitePolicy.Admission(
                         allowed("types", members.texts("types")),
                         allowed("issuers", members.texts("issuers")),
-                        allowed("classes", classes()),
-                        Set.copyOf(members.texts("statusExempt")));
+                        allowed("classes", members.naturals("classes")),
+                        new SitePolicy.StatusRules(
+                                Set.copyOf(members.texts("statusExempt")), staleness()));
         return new SitePolicy(place, lanes(), admission, requiredClaims());
     }
 
@@ -63,14 +65,10 @@ final class PolicyFile {
         return members.has(name) ? Allowed.only(Set.copyOf(values)) : Allowed.everything();
     }
 
-    private List<Long> classes() {
-        return members.items(
-                "classes",
-                "a list of whole numbers from 0",
-                item ->
-                        item instanceof JsonValue.Int number && number.value() >= 0
-                                ? number.value()
-                                : null);
+    private StalenessRules staleness() {
+        return members.optionalObject("staleness")
+                .map(StalenessFile::read)
+                .orElse(StalenessRules.STANDARD);
     }
 
     /**

@@ -20,6 +20,16 @@ public record SitePolicy(
         Admission admission,
         Map<String, Set<Scalar>> requiredClaims) {
 
+    /** Whether a lane is open that needs no clock, for it demands a challenge. */
+    public boolean hasChallengeLane() {
+        return lanes.stream().anyMatch(Lane::demandsChallenge);
+    }
+
+    /** Whether a lane is open that only the clock keeps fresh. */
+    public boolean hasOneWayLane() {
+        return !lanes.stream().allMatch(Lane::demandsChallenge);
+    }
+
     /**
      * Where and when.
      *
@@ -37,11 +47,18 @@ public record SitePolicy(
      *
      * @param types {@code vct}
      * @param issuers {@code iss}
-     * @param statusExempt credential types that need no status claim
      */
     public record Admission(
             Allowed<String> types,
             Allowed<String> issuers,
             Allowed<Long> classes,
-            Set<String> statusExempt) {}
+            StatusRules status) {}
+
+    /**
+     * What a credential's status needs.
+     *
+     * @param exempt credential types that need no status claim
+     * @param staleness what the age of a list does
+     */
+    public record StatusRules(Set<String> exempt, StalenessRules staleness) {}
 }

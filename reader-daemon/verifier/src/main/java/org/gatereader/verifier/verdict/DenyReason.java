@@ -80,7 +80,7 @@ public enum DenyReason {
     STATUS_LIST_UNKNOWN(404, Advice.SEE_STAFF),
     /** The list is configured and not here. */
     STATUS_LIST_ABSENT(405, Advice.SEE_STAFF),
-    /** The list here is too old to answer. */
+    /** The list here is too old to answer for this credential. */
     STATUS_LIST_STALE(406, Advice.SEE_STAFF),
     /** The index lies outside the list. */
     STATUS_INDEX_OUT_OF_RANGE(407, Advice.SEE_STAFF),
