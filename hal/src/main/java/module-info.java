@@ -3,6 +3,8 @@
  * simulated one among them.
  */
 module org.gatereader.hal {
+    requires com.pi4j;
+    requires com.pi4j.plugin.raspberrypi;
     requires java.desktop;
     requires static org.jspecify;
 

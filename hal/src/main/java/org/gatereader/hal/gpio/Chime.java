@@ -27,4 +27,14 @@ public record Chime(int count, int hertz, Duration tone, Duration gap) {
             throw new IllegalArgumentException("chime: longer than " + LENGTH_MAX);
         }
     }
+
+    /**
+     * Whether a tone sounds.
+     *
+     * @param nanos since the chime began
+     */
+    public boolean isSounding(long nanos) {
+        long period = tone.plus(gap).toNanos();
+        return nanos < count * period && nanos % period < tone.toNanos();
+    }
 }

@@ -7,7 +7,15 @@ import org.gatereader.hal.DeviceException;
 public interface Indicator extends Device {
     /**
      * Lights the lamp and begins the chime, in place of what was shown and sounding before. Returns
-     * at once: the pattern runs on without the caller.
+     * at once.
      */
     void show(Lamp lamp, Chime chime) throws DeviceException;
+
+    /**
+     * Carries on what is shown and sounding; called on every turn of the owner, at least every 50
+     * ms, and over at once. What was shown since the last turn begins now.
+     *
+     * @param nanos monotonic
+     */
+    default void runOnce(long nanos) throws DeviceException {}
 }

@@ -1,5 +1,6 @@
 package org.gatereader.hal.gpio;
 
+import java.util.OptionalLong;
 import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.SimulatedDevice;
 
@@ -10,6 +11,7 @@ public final class SimulatedContact implements Contact, SimulatedDevice {
     private boolean isOpen;
     private boolean isActuated;
     private boolean isFailing;
+    private OptionalLong lastEdgeNanos = OptionalLong.empty();
 
     private SimulatedContact(String name, boolean isClosedAtRest) {
         this.name = name;
@@ -34,6 +36,11 @@ public final class SimulatedContact implements Contact, SimulatedDevice {
     /** The opposite of {@link #actuate}. */
     public synchronized void rest() {
         isActuated = false;
+    }
+
+    /** Leaves its place and is back before anybody looks. */
+    public synchronized void twitch(long atNanos) {
+        lastEdgeNanos = OptionalLong.of(atNanos);
     }
 
     public synchronized boolean isActuated() {
@@ -67,6 +74,11 @@ public final class SimulatedContact implements Contact, SimulatedDevice {
         }
         failIfBroken();
         return isClosedAtRest != isActuated;
+    }
+
+    @Override
+    public synchronized OptionalLong lastEdgeNanos() {
+        return lastEdgeNanos;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.gate.GateDevices;
 import org.gatereader.daemon.store.TrustStore;
 import org.gatereader.hal.Device;
+import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.SimulatedDevice;
 import org.gatereader.hal.camera.Camera;
 import org.gatereader.hal.camera.FileScene;
@@ -16,11 +17,7 @@ import org.gatereader.hal.camera.LiveScene;
 import org.gatereader.hal.camera.Picture;
 import org.gatereader.hal.camera.Scene;
 import org.gatereader.hal.camera.SimulatedCamera;
-import org.gatereader.hal.gpio.Contact;
 import org.gatereader.hal.gpio.Indicator;
-import org.gatereader.hal.gpio.SimulatedContact;
-import org.gatereader.hal.gpio.SimulatedIndicator;
-import org.gatereader.hal.gpio.SimulatedRelay;
 
 /** Every device of one gate, closed until the thread that owns it opens it. */
 public record Devices(Camera camera, GateDevices gate, Indicator indicator) {
@@ -31,28 +28,24 @@ public record Devices(Camera camera, GateDevices gate, Indicator indicator) {
     private static final int HEIGHT = 480;
 
     /**
-     * The devices that a configuration names; only simulated drivers are built.
+     * The devices that a configuration names.
      *
      * @param nanos the process's monotonic clock
+     * @throws DeviceException if a GPIO line is not there or held by somebody: a gate that is wired
+     *     otherwise than it was told must not start
      */
-    static Devices of(Configuration configuration, LongSupplier nanos) {
+    static Devices of(Configuration configuration, LongSupplier nanos) throws DeviceException {
+        var wiring = new GateWiring(configuration);
         var camera =
                 new SimulatedCamera(
                         "camera",
                         scene(configuration),
                         configuration.cameraFramesPerSecond(),
                         nanos);
-        var contacts =
-                new GateDevices.Contacts(
-                        normallyClosed(configuration.hasFireContact(), "fire"),
-                        normallyClosed(configuration.hasTamperContact(), "tamper"),
-                        normallyOpen(configuration.hasExitButton(), "rex"),
-                        normallyOpen(configuration.hasPassageSensor(), "passage"));
-        var relay = new SimulatedRelay("relay", nanos);
         return new Devices(
                 camera,
-                new GateDevices(relay, contacts),
-                new SimulatedIndicator("indicator", nanos));
+                new GateDevices(wiring.relay(nanos), wiring.contacts()),
+                wiring.indicator(nanos));
     }
 
     /** Whether anything here reaches hardware: only where nothing does may public keys serve. */
@@ -82,13 +75,5 @@ public record Devices(Camera camera, GateDevices gate, Indicator indicator) {
         byte[] luma = new byte[WIDTH * HEIGHT];
         Arrays.fill(luma, (byte) 0x80);
         return new Picture(luma, WIDTH, HEIGHT, WIDTH);
-    }
-
-    private static Optional<Contact> normallyClosed(boolean isWired, String name) {
-        return isWired ? Optional.of(SimulatedContact.normallyClosed(name)) : Optional.empty();
-    }
-
-    private static Optional<Contact> normallyOpen(boolean isWired, String name) {
-        return isWired ? Optional.of(SimulatedContact.normallyOpen(name)) : Optional.empty();
     }
 }

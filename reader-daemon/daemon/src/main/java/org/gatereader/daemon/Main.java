@@ -11,17 +11,19 @@ import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.log.Logging;
 import org.gatereader.daemon.selftest.SelfCheckReport;
 import org.gatereader.daemon.time.SimulatedClock;
+import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.linux.ServiceManager;
 import org.tinylog.Logger;
 
 /**
  * The process's beginning and end; everything between is {@link GateReader}'s.
  *
- * <p>Exit codes: 0 stopped; 70 a part of ours died or judged wrongly, start again; 74 the journal
- * can not be written; 78 the configuration or the trust is wrong, do not start again until it was
- * mended.
+ * <p>Exit codes: 0 stopped; 69 a GPIO line is not there or held by somebody, start again later; 70
+ * a part of ours died or judged wrongly, start again; 74 the journal can not be written; 78 the
+ * configuration or the trust is wrong, do not start again until it was mended.
  */
 public final class Main {
+    static final int UNAVAILABLE = 69;
     static final int SOFTWARE = 70;
     static final int INPUT_OUTPUT = 74;
     static final int CONFIGURATION = 78;
@@ -36,8 +38,7 @@ public final class Main {
      * @param arguments the configuration file, or none for the default one
      */
     public static void main(String[] arguments) throws InterruptedException {
-        Path file = arguments.length == 0 ? DEFAULT_FILE : Path.of(arguments[0]);
-        System.exit(run(file));
+        System.exit(configured(arguments, Main::run));
     }
 
     /**
@@ -49,27 +50,38 @@ public final class Main {
         return Logging.start(level);
     }
 
-    private static int run(Path file) throws InterruptedException {
+    /** What a program does with its configuration, and the exit code of that. */
+    interface Program {
+        int run(Configuration configuration)
+                throws IOException, DeviceException, InterruptedException;
+    }
+
+    /** Reads the configuration, sets up the log, and says on standard error why it ends at once. */
+    static int configured(String[] arguments, Program program) throws InterruptedException {
+        Path file = arguments.length == 0 ? DEFAULT_FILE : Path.of(arguments[0]);
         try {
-            return switch (Configuration.read(file)) {
+            switch (Configuration.read(file)) {
                 case ConfigReading.Faulty(List<ConfigFault> faults) -> {
                     faults.forEach(System.err::println);
-                    yield CONFIGURATION;
+                    return CONFIGURATION;
                 }
-                case ConfigReading.Sound(Configuration configuration) -> run(configuration);
-            };
+                case ConfigReading.Sound(Configuration configuration) -> {
+                    Optional<String> objection = startLog(configuration.logLevel());
+                    objection.ifPresent(System.err::println);
+                    return objection.isPresent() ? CONFIGURATION : program.run(configuration);
+                }
+            }
         } catch (IOException failure) {
             System.err.println(failure.getMessage());
             return INPUT_OUTPUT;
+        } catch (DeviceException failure) {
+            System.err.println(failure.getMessage());
+            return UNAVAILABLE;
         }
     }
 
-    private static int run(Configuration configuration) throws IOException, InterruptedException {
-        Optional<String> objection = startLog(configuration.logLevel());
-        if (objection.isPresent()) {
-            System.err.println(objection.get());
-            return CONFIGURATION;
-        }
+    private static int run(Configuration configuration)
+            throws IOException, DeviceException, InterruptedException {
         var manager = ServiceManager.of(System.getenv(), ProcessHandle.current().pid());
         var clock = new SimulatedClock();
         var reader =

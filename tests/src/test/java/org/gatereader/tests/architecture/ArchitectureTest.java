@@ -61,6 +61,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyGpioNamesPi4j() {
+        holds(Rules.ONLY_GPIO_NAMES_PI4J);
+    }
+
+    @Test
     void onlyTheDriversOfHalCallNativeCode() {
         holds(Rules.ONLY_DRIVERS_CALL_NATIVE_CODE);
     }

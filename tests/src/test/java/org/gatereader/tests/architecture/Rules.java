@@ -56,6 +56,15 @@ final class Rules {
                     .dependOnClassesThat()
                     .resideInAnyPackage("com.fasterxml.jackson..", "org.bouncycastle..");
 
+    /** Another board's library can take Pi4J's place by replacing one package. */
+    static final ArchRule ONLY_GPIO_NAMES_PI4J =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.gatereader.hal.gpio..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.pi4j..");
+
     /** A wrong word to native code is no exception but a crash: few files, read twice. */
     static final ArchRule ONLY_DRIVERS_CALL_NATIVE_CODE =
             noClasses()
@@ -76,6 +85,7 @@ final class Rules {
                     ONLY_CRYPTO_NAMES_BOUNCYCASTLE,
                     ONLY_ENCODING_NAMES_JACKSON_IN_VERIFIER,
                     HAL_AND_QR_NAME_NEITHER,
+                    ONLY_GPIO_NAMES_PI4J,
                     ONLY_DRIVERS_CALL_NATIVE_CODE);
 
     private Rules() {}

@@ -1,5 +1,6 @@
 package org.gatereader.daemon.config;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.gatereader.daemon.config.ValueType.Choice;
@@ -68,11 +69,29 @@ public enum ConfigKey {
             Preset.of(2000L),
             "Without a frame for this long the camera counts as failed and is opened again."),
 
+    GPIO_CHIP(
+            "gpio.chip",
+            Limits.LABEL,
+            Preset.optional("pinctrl-bcm2711"),
+            "The label of the chip whose lines the drivers \"gpiochip\" take: pinctrl-bcm2711 on a"
+                    + " Raspberry Pi 4, pinctrl-rp1 on a Pi 5, as gpiodetect prints it. pins.md"
+                    + " says which line is for what."),
+
     RELAY_DRIVER(
             "relay.driver",
-            Choice.of("simulated").because("no other relay driver is built yet"),
-            Preset.required("simulated"),
+            Choice.of("simulated", "gpiochip"),
+            Preset.required("gpiochip"),
             "Which driver switches the relay that unlocks the turnstile."),
+    RELAY_LINE(
+            "relay.line",
+            Limits.LINE,
+            Preset.optional("GPIO17"),
+            "The relay's GPIO line (relay.driver = \"gpiochip\")."),
+    RELAY_ACTIVE(
+            "relay.active",
+            Limits.LEVEL,
+            Preset.of("high"),
+            "At which level of its line the relay is energised; many boards say low."),
     RELAY_WIRING(
             "relay.wiring",
             Choice.of("energise-to-unlock")
@@ -96,6 +115,11 @@ public enum ConfigKey {
             "The contact that reports a person passing. With \"none\" a passage is assumed over"
                     + " when the unlock time has run out, and forced or held-open passages go"
                     + " unnoticed."),
+    TURNSTILE_PASSAGE_LINE(
+            "turnstile.passage_line",
+            Limits.LINE,
+            Preset.optional("GPIO27"),
+            "Its GPIO line: closed while somebody is in the passage."),
     TURNSTILE_UNLOCK_MS(
             "turnstile.unlock_ms",
             Whole.of("ms", 1000, 30_000).simulatedFrom(1),
@@ -107,12 +131,29 @@ public enum ConfigKey {
             Preset.of(10_000L),
             "How long a passage may last before it is reported as held open."),
 
+    INPUTS_CLOSED(
+            "inputs.closed",
+            Limits.LEVEL,
+            Preset.of("low"),
+            "The level of a line whose contact is closed: low where contacts connect their lines to"
+                    + " ground, high where to the 3.3 V supply."),
+    INPUTS_PULL(
+            "inputs.pull",
+            Choice.of("internal", "external"),
+            Preset.of("internal"),
+            "What holds a line while its contact is open: the chip's own weak resistor, or one on"
+                    + " the board, which every wire that leaves the cabinet needs."),
     INPUTS_FIRE(
             "inputs.fire",
             Limits.INPUT,
             Preset.of("none"),
             "The fire panel's contact: an open loop is fire. The barrier must also open by its own"
                     + " fire input."),
+    INPUTS_FIRE_LINE(
+            "inputs.fire_line",
+            Limits.LINE,
+            Preset.optional("GPIO5"),
+            "The fire contact's GPIO line."),
     INPUTS_FIRE_DEBOUNCE_MS(
             "inputs.fire_debounce_ms",
             Whole.of("ms", 20, 500),
@@ -128,17 +169,43 @@ public enum ConfigKey {
             Limits.INPUT,
             Preset.of("none"),
             "The request-to-exit button: it unlocks for one person, without a credential."),
+    INPUTS_REX_LINE(
+            "inputs.rex_line",
+            Limits.LINE,
+            Preset.optional("GPIO6"),
+            "The button's GPIO line: closed while it is pressed."),
     INPUTS_TAMPER(
             "inputs.tamper",
             Limits.INPUT,
             Preset.of("none"),
             "The contact of the housing: open is tampering, journalled at once."),
+    INPUTS_TAMPER_LINE(
+            "inputs.tamper_line", Limits.LINE, Preset.optional("GPIO13"), "Its GPIO line."),
 
     DISPLAY_DRIVER(
             "display.driver",
-            Choice.of("simulated").because("no other lamp, buzzer or screen driver is built yet"),
-            Preset.required("simulated"),
-            "Which driver shows the signs to the passer-by."),
+            Choice.of("simulated", "gpiochip"),
+            Preset.required("gpiochip"),
+            "Which driver shows the signs to the passer-by: \"gpiochip\" is lamps and a buzzer."),
+    DISPLAY_ACTIVE(
+            "display.active",
+            Limits.LEVEL,
+            Preset.of("high"),
+            "At which level of their lines lamps are lit and the buzzer sounds."),
+    DISPLAY_RED_LINE(
+            "display.red_line", Limits.LINE, Preset.optional("GPIO22"), "The red lamp's line."),
+    DISPLAY_GREEN_LINE(
+            "display.green_line", Limits.LINE, Preset.optional("GPIO23"), "The green lamp's line."),
+    DISPLAY_BLUE_LINE(
+            "display.blue_line",
+            Limits.LINE,
+            Preset.optional("GPIO24"),
+            "The blue lamp's line, if there is one in the same housing; without it red stands in."),
+    DISPLAY_BUZZER_LINE(
+            "display.buzzer_line",
+            Limits.LINE,
+            Preset.optional("GPIO25"),
+            "The buzzer's line, if there is one; it sounds at its own pitch."),
     DISPLAY_SIGN_MS(
             "display.sign_ms",
             Whole.of("ms", 500, 10_000).simulatedFrom(1),
@@ -225,6 +292,11 @@ public enum ConfigKey {
         return DRIVERS;
     }
 
+    /** The keys that name a GPIO line, each a different one. */
+    static List<ConfigKey> gpioLines() {
+        return Arrays.stream(values()).filter(key -> key.type.equals(Limits.LINE)).toList();
+    }
+
     /** The whole key, {@code table.name}: every key lies in exactly one table. */
     public String dotted() {
         return dotted;
@@ -251,26 +323,5 @@ public enum ConfigKey {
     /** What it is for, in whole sentences. */
     public String doc() {
         return doc;
-    }
-
-    /** Shared between keys; an enum's own constants can not name its static fields. */
-    private static final class Limits {
-        /** Linux, PATH_MAX less the terminator. */
-        static final int PATH_BYTES_MAX = 4095;
-
-        /**
-         * sockaddr_un holds 107 bytes; the longest name under it is {@code /.bind/control.sock}.
-         */
-        static final int SOCKET_DIRECTORY_BYTES_MAX = 107 - "/.bind/control.sock".length();
-
-        static final Location DIRECTORY = new Location(PATH_BYTES_MAX, "a directory");
-        static final Choice INPUT =
-                Choice.of("none", "simulated").because("no input driver is built yet");
-        static final Name GROUP =
-                new Name(
-                        Pattern.compile("[a-z_][a-z0-9_-]{0,31}"),
-                        "the name of a group of this machine");
-
-        private Limits() {}
     }
 }

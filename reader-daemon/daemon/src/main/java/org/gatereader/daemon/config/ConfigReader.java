@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gatereader.daemon.config.Preset.Need;
 import org.gatereader.daemon.config.ValueType.Hardware;
 import org.gatereader.daemon.config.ValueType.Location;
@@ -144,18 +147,33 @@ final class ConfigReader {
 
     /** What no single key can say. */
     private void judgeTogether() {
-        @Nullable Object source = values.get(ConfigKey.CAMERA_SOURCE);
-        boolean isPathNeeded = "still".equals(source) || "folder".equals(source);
-        if (isPathNeeded && !places.containsKey(ConfigKey.CAMERA_PATH)) {
-            String expected = "a path, because camera.source is " + shown(source);
-            fault(ConfigKey.CAMERA_PATH, expected, "nothing");
+        Set<ConfigKey> missing = EnumSet.noneOf(ConfigKey.class);
+        for (Demand demand : Demand.ALL) {
+            boolean isMade = demand.word().equals(values.get(demand.by()));
+            if (isMade && !places.containsKey(demand.needed()) && missing.add(demand.needed())) {
+                String because =
+                        ", because " + demand.by().dotted() + " is " + shown(demand.word());
+                fault(demand.needed(), demand.needed().type().described() + because, "nothing");
+            }
         }
+        judgeLines();
         @Nullable Object pulse = values.get(ConfigKey.RELAY_PULSE_MS);
         @Nullable Object unlock = values.get(ConfigKey.TURNSTILE_UNLOCK_MS);
         if (pulse instanceof Long pulseMs && unlock instanceof Long unlockMs) {
             if (unlockMs < pulseMs) {
                 String expected = "at least relay.pulse_ms, " + pulseMs + " ms";
                 fault(ConfigKey.TURNSTILE_UNLOCK_MS, expected, shown(unlock));
+            }
+        }
+    }
+
+    private void judgeLines() {
+        Map<Object, ConfigKey> owners = new HashMap<>();
+        for (ConfigKey line : ConfigKey.gpioLines()) {
+            @Nullable Object name = values.get(line);
+            @Nullable ConfigKey owner = name == null ? null : owners.putIfAbsent(name, line);
+            if (owner != null) {
+                fault(line, "a line of its own", shown(name) + ", which is " + owner.dotted());
             }
         }
     }

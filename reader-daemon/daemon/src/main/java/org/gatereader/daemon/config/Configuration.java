@@ -80,10 +80,6 @@ public final class Configuration {
         return millis(ConfigKey.RELAY_PULSE_MS);
     }
 
-    public boolean hasPassageSensor() {
-        return isConnected(ConfigKey.TURNSTILE_PASSAGE_SENSOR);
-    }
-
     /** How long a granted person has to walk through; never shorter than the pulse. */
     public Duration unlockDuration() {
         return millis(ConfigKey.TURNSTILE_UNLOCK_MS);
@@ -93,10 +89,6 @@ public final class Configuration {
         return millis(ConfigKey.TURNSTILE_HELD_OPEN_MS);
     }
 
-    public boolean hasFireContact() {
-        return isConnected(ConfigKey.INPUTS_FIRE);
-    }
-
     public Duration fireDebounce() {
         return millis(ConfigKey.INPUTS_FIRE_DEBOUNCE_MS);
     }
@@ -104,14 +96,6 @@ public final class Configuration {
     /** How long the loop must be closed again before the gate is locked. */
     public Duration fireRestoredAfter() {
         return seconds(ConfigKey.INPUTS_FIRE_RESTORED_S);
-    }
-
-    public boolean hasExitButton() {
-        return isConnected(ConfigKey.INPUTS_REX);
-    }
-
-    public boolean hasTamperContact() {
-        return isConnected(ConfigKey.INPUTS_TAMPER);
     }
 
     /** How long one person's answer stays on the display. */
@@ -150,6 +134,33 @@ public final class Configuration {
         return text(ConfigKey.LOG_LEVEL);
     }
 
+    /** What stands behind a key that chooses a driver. */
+    public enum Driver {
+        NONE,
+        SIMULATED,
+        GPIOCHIP
+    }
+
+    /** The driver that one of the gate's own devices is to have. */
+    public Driver driver(ConfigKey device) {
+        return Driver.valueOf(text(device).toUpperCase(Locale.ROOT));
+    }
+
+    /** A name or number of {@code gpio}'s; present wherever the chosen driver needs it. */
+    public Optional<String> gpioName(ConfigKey key) {
+        return Optional.ofNullable((String) values.get(key));
+    }
+
+    /** Whether a device is active at the high level of its line. */
+    public boolean isHigh(ConfigKey level) {
+        return text(level).equals("high");
+    }
+
+    /** Whether each input has a resistor of its own. */
+    public boolean hasExternalPulls() {
+        return text(ConfigKey.INPUTS_PULL).equals("external");
+    }
+
     /** Whether no driver reaches hardware: only then may public demonstration keys be trusted. */
     public boolean isEveryDriverSimulated() {
         return isEveryDriverSimulated(values);
@@ -159,10 +170,6 @@ public final class Configuration {
         return ConfigKey.drivers().stream()
                 .map(values::get)
                 .allMatch(driver -> "simulated".equals(driver) || "none".equals(driver));
-    }
-
-    private boolean isConnected(ConfigKey input) {
-        return !text(input).equals("none");
     }
 
     private String text(ConfigKey key) {

@@ -39,6 +39,9 @@ public final class IndicatorDisplay implements Display {
             // The lamp only: whoever was to hear the chime has gone.
             light(Chime.SILENT, nanos);
         }
+        if (supervision.isOpen()) {
+            carryOn(nanos);
+        }
     }
 
     /** How the lamp stands; from any thread. */
@@ -49,6 +52,14 @@ public final class IndicatorDisplay implements Display {
     @Override
     public void close() {
         supervision.close();
+    }
+
+    private void carryOn(long nanos) {
+        try {
+            indicator.runOnce(nanos);
+        } catch (DeviceException e) {
+            report(supervision.failed(e, nanos));
+        }
     }
 
     private void light(Chime chime, long nanos) {

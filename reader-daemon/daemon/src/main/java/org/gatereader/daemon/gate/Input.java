@@ -2,6 +2,7 @@ package org.gatereader.daemon.gate;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.DeviceHealth;
@@ -39,6 +40,7 @@ final class Input {
     private long activeSinceNanos;
     private long steadyAtNanos;
     private long lastActiveAtNanos;
+    private OptionalLong lastEdgeNanos = OptionalLong.empty();
 
     Input(Role role, Optional<Contact> contact, Duration settle, Consumer<GateEvent> events) {
         this.role = role;
@@ -61,6 +63,7 @@ final class Input {
         }
         try {
             settle(contact.get().isClosed() != role.isClosedAtRest, nanos);
+            notice(contact.get().lastEdgeNanos(), nanos);
             supervision.get().answered(nanos);
         } catch (DeviceException e) {
             hasBeenRead = false;
@@ -126,6 +129,14 @@ final class Input {
         } else if (nanos - steadyAtNanos >= settleNanos) {
             adopt(isActiveNow, nanos);
             hasBegun = isActiveNow;
+        }
+    }
+
+    /** A break between two looks ends the quiet as one that was read does. */
+    private void notice(OptionalLong edgeNanos, long nanos) {
+        if (!edgeNanos.equals(lastEdgeNanos)) {
+            lastEdgeNanos = edgeNanos;
+            lastActiveAtNanos = nanos;
         }
     }
 

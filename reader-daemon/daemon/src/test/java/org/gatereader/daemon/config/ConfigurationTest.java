@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gatereader.daemon.config.ConfigReading.Faulty;
 import org.gatereader.daemon.config.ConfigReading.Sound;
+import org.gatereader.daemon.config.Configuration.Driver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ class ConfigurationTest {
             relay.driver = "simulated"
             display.driver = "simulated"
             """;
+    private static final String CHIP = "gpio.chip = \"pinctrl-bcm2711\"\n";
     private static final String MINIMAL =
             """
             gate.id = "seoul-main-03"
@@ -43,7 +45,7 @@ class ConfigurationTest {
         assertEquals(Duration.ofMinutes(1), configuration.journalBucket());
         assertEquals(Path.of("/var/lib/gate-reader/trust"), configuration.trustDirectory());
         assertEquals(Optional.empty(), configuration.adminGroup());
-        assertFalse(configuration.hasFireContact());
+        assertEquals(Driver.NONE, configuration.driver(ConfigKey.INPUTS_FIRE));
         assertTrue(configuration.isEveryDriverSimulated());
     }
 
@@ -56,8 +58,8 @@ class ConfigurationTest {
     @Test
     void readsTablesAndDottedKeysAlike() {
         var configuration = sound(MINIMAL + "[inputs]\nfire = \"simulated\"\n");
-        assertTrue(configuration.hasFireContact());
-        assertFalse(configuration.hasTamperContact());
+        assertEquals(Driver.SIMULATED, configuration.driver(ConfigKey.INPUTS_FIRE));
+        assertEquals(Driver.NONE, configuration.driver(ConfigKey.INPUTS_TAMPER));
     }
 
     @Test
@@ -95,8 +97,7 @@ class ConfigurationTest {
                 expected "simulated" (no other camera driver is built yet), got nothing: it has \
                 no default
                 /etc/gate-reader/gate.toml:1:1: display.driver: \
-                expected "simulated" (no other lamp, buzzer or screen driver is built yet), got \
-                nothing: it has no default
+                expected "simulated" or "gpiochip", got nothing: it has no default
                 /etc/gate-reader/gate.toml:4:1: gate.id: \
                 expected a name of 1..64 letters, digits, dots, underscores and hyphens, got \
                 "seoul main 03"
@@ -127,9 +128,9 @@ class ConfigurationTest {
     @CsvSource({"relay.pulse_ms, 200, 199", "journal.bucket_s, 60, 59"})
     void keepsTheBoundsThatProtectPeopleWhereARealDriverIsAskedFor(
             String key, long inside, long outside) {
-        var real = MINIMAL.replace("relay.driver = \"simulated\"", "relay.driver = \"gpiochip\"");
-        assertEquals(List.of("relay.driver"), keys(real + key + " = " + inside + "\n"));
-        assertEquals(List.of("relay.driver", key), keys(real + key + " = " + outside + "\n"));
+        var real = MINIMAL + "inputs.rex = \"gpiochip\"\ninputs.rex_line = \"GPIO6\"\n" + CHIP;
+        sound(real + key + " = " + inside + "\n");
+        assertEquals(List.of(key), keys(real + key + " = " + outside + "\n"));
     }
 
     @Test
@@ -149,6 +150,34 @@ class ConfigurationTest {
     void wantsAPathForAStillOrAFolder() {
         assertEquals(List.of("camera.path"), keys(MINIMAL + "camera.source = \"still\"\n"));
         sound(MINIMAL + "camera.source = \"still\"\ncamera.path = \"a.png\"\n");
+    }
+
+    @Test
+    void wantsAChipAndALineForADriverOnGpio() {
+        var fire = MINIMAL + "inputs.fire = \"gpiochip\"\n";
+        assertEquals(List.of("gpio.chip", "inputs.fire_line"), keys(fire));
+        var wired = fire + "gpio.chip = \"pinctrl-rp1\"\ninputs.fire_line = \"GPIO5\"\n";
+        var configuration = sound(wired);
+        assertEquals(Driver.GPIOCHIP, configuration.driver(ConfigKey.INPUTS_FIRE));
+        assertEquals(Optional.of("GPIO5"), configuration.gpioName(ConfigKey.INPUTS_FIRE_LINE));
+        assertFalse(configuration.isEveryDriverSimulated());
+    }
+
+    @Test
+    void saysWhichChoiceWantsTheMissingLine() {
+        var lamps =
+                MINIMAL.replace("display.driver = \"simulated\"", "display.driver = \"gpiochip\"");
+        assertEquals(List.of("gpio.chip", "display.red_line", "display.green_line"), keys(lamps));
+        assertTrue(
+                onlyFault(MINIMAL + "camera.source = \"still\"\n")
+                        .expected()
+                        .endsWith(", because camera.source is \"still\""));
+    }
+
+    @Test
+    void refusesOneLineForTwoDevices() {
+        var lines = MINIMAL + "relay.line = \"GPIO17\"\ninputs.rex_line = \"GPIO17\"\n";
+        assertEquals(List.of("inputs.rex_line"), keys(lines));
     }
 
     @Test

@@ -120,6 +120,17 @@ class GateEmergencyTest {
     }
 
     @Test
+    void countsFromABounceThatNoLookSaw() {
+        var gate = gate();
+        gate.actuate(gate.fire).rest(gate.fire).after(Duration.ofSeconds(8));
+        gate.fire.twitch(gate.nanos());
+        gate.after(Duration.ofSeconds(8));
+        assertEquals(GateState.EMERGENCY_OPEN, gate.state());
+        gate.after(Duration.ofSeconds(2).plusMillis(10));
+        assertEquals(GateState.LOCKED, gate.state());
+    }
+
+    @Test
     void staysOpenWhileTheContactCanNotBeRead() {
         var gate = gate();
         gate.actuate(gate.fire);

@@ -1,6 +1,6 @@
 package org.gatereader.daemon.log;
 
-import com.pi4j.PlantedLibrary;
+import com.pi4j.planted.PlantedLibrary;
 import org.tinylog.Logger;
 
 /** A process that logs at every level, ours and a library's; its level is its argument. */

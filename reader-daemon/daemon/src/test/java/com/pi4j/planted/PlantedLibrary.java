@@ -1,4 +1,4 @@
-package com.pi4j;
+package com.pi4j.planted;
 
 import org.tinylog.Logger;
 
