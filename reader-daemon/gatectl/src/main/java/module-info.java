@@ -9,6 +9,7 @@ module org.gatereader.gatectl {
     requires static org.jspecify;
 
     exports org.gatereader.gatectl;
+    exports org.gatereader.gatectl.repo;
 
     // The options are set by reflection.
     opens org.gatereader.gatectl to

@@ -3,6 +3,8 @@ package org.gatereader.gatectl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +12,20 @@ import java.nio.file.Path;
 /** Reads files whole and never more than was said, whatever their size claims to be. */
 final class FileBytes {
     private FileBytes() {}
+
+    /** What went wrong with a file, in one line; the system's own words differ too much. */
+    static String problem(IOException failure) {
+        String file =
+                failure instanceof FileSystemException it && it.getFile() != null
+                        ? it.getFile() + ": "
+                        : "";
+        return switch (failure) {
+            case NoSuchFileException _ -> file + "no such file";
+            case FileAlreadyExistsException _ -> file + "is there already";
+            case AccessDeniedException _ -> file + "this user may not";
+            default -> file + "can not be read or written";
+        };
+    }
 
     /**
      * The file's content.

@@ -1,5 +1,6 @@
 package org.gatereader.gatectl;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.gatereader.gatectl.Surroundings.Caller;
 import org.gatereader.gatectl.Surroundings.Clocks;
+import org.gatereader.gatectl.repo.RepositoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -23,10 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Main.Version.class,
         header = "Looks after a gate: for admins and technicians.",
         commandListHeading = "%nVerbs (gatectl help VERB says more):%n",
-        footer = {
-            "%nNot built yet: trust, import, enroll, retire, repo, revoke, suspend, restore, push,"
-                    + " fleet, lost."
-        },
+        footer = {"%nNot built yet: trust, import, enroll, retire, push, fleet, lost."},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:granted, or done",
@@ -48,7 +47,7 @@ public final class Main {
         var caller = new Caller(System.getProperty("user.name", ""), locale());
         int exitCode = ExitCode.BUG;
         try {
-            exitCode = run(new Surroundings(out, err, clocks, caller), args);
+            exitCode = run(new Surroundings(out, err, clocks, caller, new Console()), args);
         } catch (Error e) {
             err.println("gatectl: stopped by " + Bugs.place(e));
         }
@@ -68,8 +67,12 @@ public final class Main {
                         new DecodeCommand(surroundings),
                         new StatusCommand(surroundings),
                         new MaintenanceCommand(surroundings),
-                        new SelfTestCommand(surroundings))
+                        new SelfTestCommand(surroundings),
+                        new StatusChangeCommand.Revoke(surroundings),
+                        new StatusChangeCommand.Suspend(surroundings),
+                        new StatusChangeCommand.Restore(surroundings))
                 .forEach(verb -> commandLine.addSubcommand(withHelp(verb)));
+        commandLine.addSubcommand(RepoCommand.with(surroundings));
         commandLine.addSubcommand(new HelpCommand());
         for (String verb : NotBuiltCommand.VERBS) {
             var notBuilt = new CommandLine(new NotBuiltCommand(verb, surroundings.err()));
@@ -86,7 +89,7 @@ public final class Main {
         return commandLine.execute(args);
     }
 
-    private static CommandLine withHelp(Object verb) {
+    static CommandLine withHelp(Object verb) {
         var commandLine = new CommandLine(verb);
         var help = OptionSpec.builder("-h", "--help").usageHelp(true);
         commandLine.getCommandSpec().addOption(help.description("Shows this.").build());
@@ -115,6 +118,14 @@ public final class Main {
         return switch (exception) {
             case UnreadableException unreadable -> {
                 unreadable.problem().lines().forEach(line -> err.println(line));
+                yield ExitCode.UNREADABLE;
+            }
+            case RepositoryException refused -> {
+                err.println("gatectl: " + Printable.of(refused.problem()));
+                yield ExitCode.NOT_DONE;
+            }
+            case IOException unwritable -> {
+                err.println("gatectl: " + Printable.of(FileBytes.problem(unwritable)));
                 yield ExitCode.UNREADABLE;
             }
             case UnavailableException unavailable -> {

@@ -9,9 +9,7 @@ import picocli.CommandLine.Command;
 @Command(hidden = true)
 final class NotBuiltCommand implements Callable<Integer> {
     static final List<String> VERBS =
-            List.of(
-                    "trust", "import", "enroll", "retire", "repo", "revoke", "suspend", "restore",
-                    "push", "fleet", "lost");
+            List.of("trust", "import", "enroll", "retire", "push", "fleet", "lost");
 
     private final String verb;
     private final PrintWriter err;

@@ -2,6 +2,7 @@ package org.gatereader.gatectl;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -10,7 +11,17 @@ import java.util.function.LongSupplier;
  * @param out for results
  * @param err for warnings and for what went wrong
  */
-public record Surroundings(PrintWriter out, PrintWriter err, Clocks clocks, Caller caller) {
+public record Surroundings(
+        PrintWriter out, PrintWriter err, Clocks clocks, Caller caller, Terminal terminal) {
+    /** Where a person can be asked; empty answers where there is none. */
+    public interface Terminal {
+        /** One line, as typed. */
+        Optional<String> line(String question);
+
+        /** A password, which is not shown. */
+        Optional<char[]> password(String question);
+    }
+
     /**
      * The two clocks.
      *

@@ -7,32 +7,56 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gatereader.gatectl.Main;
 import org.gatereader.gatectl.Surroundings;
 import org.gatereader.gatectl.Surroundings.Caller;
 import org.gatereader.gatectl.Surroundings.Clocks;
+import org.gatereader.gatectl.Surroundings.Terminal;
 
 /** Runs gatectl as a shell would, in this process, by a clock that stands still. */
 final class Gatectl {
     private final Caller caller;
     private final Instant now;
+    private final Terminal terminal;
 
-    private Gatectl(Caller caller, Instant now) {
+    private Gatectl(Caller caller, Instant now, Terminal terminal) {
         this.caller = caller;
         this.now = now;
+        this.terminal = terminal;
+    }
+
+    /** Somebody at a terminal, who answers each question with the same words. */
+    Gatectl typing(String words) {
+        return new Gatectl(caller, now, new Typist(Optional.of(words)));
+    }
+
+    private record Typist(Optional<String> words) implements Terminal {
+        @Override
+        public Optional<String> line(String question) {
+            return words;
+        }
+
+        @Override
+        public Optional<char[]> password(String question) {
+            return words.map(String::toCharArray);
+        }
     }
 
     static Gatectl ofTechnician() {
-        return new Gatectl(new Caller("technician", "en_GB.UTF-8"), Instant.EPOCH);
+        return new Gatectl(
+                new Caller("technician", "en_GB.UTF-8"),
+                Instant.EPOCH,
+                new Typist(Optional.empty()));
     }
 
     Gatectl as(String user, String locale) {
-        return new Gatectl(new Caller(user, locale), now);
+        return new Gatectl(new Caller(user, locale), now, terminal);
     }
 
     Gatectl at(Instant wallClock) {
-        return new Gatectl(caller, wallClock);
+        return new Gatectl(caller, wallClock, terminal);
     }
 
     /** What a command answered; {@code out} and {@code err} end with a line end, or are empty. */
@@ -52,7 +76,8 @@ final class Gatectl {
         var nanos = new AtomicLong();
         var clocks = new Clocks(InstantSource.fixed(now), () -> nanos.addAndGet(1000));
         var surroundings =
-                new Surroundings(new PrintWriter(out), new PrintWriter(err), clocks, caller);
+                new Surroundings(
+                        new PrintWriter(out), new PrintWriter(err), clocks, caller, terminal);
         var words = Arrays.stream(args).map(Gatectl::word).toArray(String[]::new);
         int exitCode = Main.run(surroundings, words);
         surroundings.out().flush();

@@ -1,0 +1,232 @@
+package org.gatereader.gatectl.repo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A repository of The Update Framework 1.0 as whoever signs it has it before him: changes are
+ * staged, each person signs what is staged with a key of his own, and {@link Publication} makes
+ * public what enough people signed. Not to be shared between threads or processes.
+ */
+public final class TufRepository {
+    private final RepositoryFiles files;
+
+    private TufRepository(Path directory) {
+        this.files = new RepositoryFiles(directory);
+    }
+
+    /**
+     * Begins a repository: the first version of every role is staged, and nobody has signed yet.
+     *
+     * @throws RepositoryException if there is one already, or the plan is below the role table
+     */
+    public static TufRepository init(Path directory, RolePlan plan, Instant now)
+            throws RepositoryException, IOException {
+        var repository = new TufRepository(directory);
+        if (repository.files.staged("root").isPresent()
+                || repository.files.published("root").isPresent()) {
+            throw new RepositoryException(directory + ": there is a repository already");
+        }
+        RoleFile root = RoleFile.first("root", expiry("root", now));
+        root.set("consistent_snapshot", true);
+        RoleFile targets = RoleFile.first("targets", expiry("targets", now));
+        var authority = new Authority(root, targets);
+        List<RoleFile> first = new ArrayList<>(List.of(root, targets));
+        for (String role : plan.roles()) {
+            authority.name(role, plan.of(role));
+            if (!RoleRule.of(role).isTopLevel()) {
+                first.add(RoleFile.first(role, expiry(role, now)));
+            }
+        }
+        for (RoleFile file : first) {
+            if (file != root) {
+                file.change("targets");
+            }
+            repository.files.stage(file);
+        }
+        return repository;
+    }
+
+    /**
+     * Opens one.
+     *
+     * @throws RepositoryException if there is none
+     */
+    public static TufRepository open(Path directory) throws RepositoryException, IOException {
+        var repository = new TufRepository(directory);
+        if (repository.current("root").isEmpty()) {
+            throw new RepositoryException(
+                    directory + ": expected a repository; repo init makes one");
+        }
+        return repository;
+    }
+
+    RepositoryFiles files() {
+        return files;
+    }
+
+    /** What gates see: metadata and targets, as static files. */
+    public Path publicDirectory() {
+        return files.root();
+    }
+
+    static Instant expiry(String role, Instant now) throws RepositoryException {
+        return now.plus(RoleRule.of(role).lifetime());
+    }
+
+    /** The staged version of a role, or else the published one. */
+    Optional<RoleFile> current(String role) throws RepositoryException, IOException {
+        Optional<RoleFile> staged = files.staged(role);
+        return staged.isPresent() ? staged : files.published(role);
+    }
+
+    /** The staged version of a role to change: the one that there is, or the next. */
+    private RoleFile draft(String role, Instant now) throws RepositoryException, IOException {
+        Optional<RoleFile> staged = files.staged(role);
+        if (staged.isPresent()) {
+            return staged.get();
+        }
+        return files.published(role)
+                .orElseThrow(
+                        () -> new RepositoryException(role + ": this repository has no such role"))
+                .next(expiry(role, now));
+    }
+
+    /** Stages the next version of a role as it is, so that it expires later. */
+    public void renew(String role, Instant now) throws RepositoryException, IOException {
+        files.stage(draft(role, now));
+    }
+
+    /**
+     * Stages a target in the role that its path belongs to.
+     *
+     * @param path such as {@code issuers.json} or {@code status/<hex>.cwt}
+     * @return the role that is to be signed
+     */
+    public String put(String path, byte[] content, Instant now)
+            throws RepositoryException, IOException {
+        requirePath(path);
+        String role = RoleRule.roleFor(path);
+        RoleFile draft = draft(role, now);
+        draft.change("targets").put(path, files.putTarget(path, content));
+        files.stage(draft);
+        return role;
+    }
+
+    /** The content of a target, staged or published. */
+    public Optional<byte[]> target(String path) throws RepositoryException, IOException {
+        requirePath(path);
+        Optional<RoleFile> role = current(RoleRule.roleFor(path));
+        if (role.isEmpty() || !role.get().view("targets").containsKey(path)) {
+            return Optional.empty();
+        }
+        var listed = Json.asObject(path, role.get().view("targets").get(path));
+        return Optional.of(files.target(path, listed));
+    }
+
+    private static void requirePath(String path) throws RepositoryException {
+        // Also the name of a file: no way out of the directory, no hidden one.
+        if (!path.matches("([A-Za-z0-9_-][A-Za-z0-9._-]*/){0,3}[A-Za-z0-9_-][A-Za-z0-9._-]*")) {
+            throw new RepositoryException(path + ": expected a path such as status/0af9.cwt");
+        }
+    }
+
+    /**
+     * Stages another key in the place of one: in root or in targets, and in the role itself, whose
+     * file the new key is to sign.
+     *
+     * @param outgoing a keyid or the beginning of one, or a person's name
+     * @return the roles that are to be signed
+     */
+    public List<String> rotate(String role, String outgoing, PublicKeyEntry incoming, Instant now)
+            throws RepositoryException, IOException {
+        boolean isTopLevel = RoleRule.of(role).isTopLevel();
+        String by = isTopLevel ? "root" : "targets";
+        RoleFile draft = draft(by, now);
+        var authority =
+                isTopLevel
+                        ? new Authority(draft, required("targets"))
+                        : new Authority(required("root"), draft);
+        RoleKeys before = authority.keysOf(role);
+        List<PublicKeyEntry> after =
+                new ArrayList<>(before.keys().stream().filter(key -> !is(key, outgoing)).toList());
+        if (after.size() != before.keys().size() - 1 || before.include(incoming)) {
+            throw new RepositoryException(
+                    "%s: expected to take one key out and another in, got %s out and %s in"
+                            .formatted(role, outgoing, incoming.label()));
+        }
+        after.add(incoming);
+        authority.name(role, new RoleKeys(after, before.threshold()));
+        files.stage(draft);
+        // Snapshot and timestamp are signed anew at each publication anyhow.
+        if (!role.equals(by) && !role.equals("snapshot") && !role.equals("timestamp")) {
+            renew(role, now);
+            return List.of(by, role);
+        }
+        return List.of(by);
+    }
+
+    private static boolean is(PublicKeyEntry key, String named) {
+        return key.person().equals(named) || (named.length() >= 8 && key.keyid().startsWith(named));
+    }
+
+    private RoleFile required(String role) throws RepositoryException, IOException {
+        return current(role)
+                .orElseThrow(() -> new RepositoryException(role + ": there is none yet"));
+    }
+
+    /** Who may sign, once all that is staged is public. */
+    Authority stagedAuthority() throws RepositoryException, IOException {
+        return new Authority(required("root"), required("targets"));
+    }
+
+    /**
+     * Signs every staged role that the key may sign, root also where the one before it names it.
+     *
+     * @return those roles; empty if the key is in none of them
+     */
+    public List<String> sign(KeyFile key) throws RepositoryException, IOException {
+        List<String> signed = new ArrayList<>();
+        for (String role : files.stagedRoles()) {
+            RoleFile staged = required(role);
+            boolean isSigned = false;
+            for (RoleKeys keys : signersOf(role, stagedAuthority())) {
+                isSigned |= keys.sign(staged, key);
+            }
+            if (isSigned) {
+                files.stage(staged);
+                signed.add(role);
+            }
+        }
+        return signed;
+    }
+
+    /** All whose threshold a staged role needs: root needs that of the root before it, too. */
+    List<RoleKeys> signersOf(String role, Authority authority)
+            throws RepositoryException, IOException {
+        List<RoleKeys> all = new ArrayList<>(List.of(authority.keysOf(role)));
+        Optional<RoleFile> before = files.published("root");
+        if (role.equals("root") && before.isPresent()) {
+            all.add(new Authority(before.get(), authority.targets()).keysOf(role));
+        }
+        return all;
+    }
+
+    /**
+     * What is staged, by role: its version, when it expires, what it would change, and whose
+     * signatures are missing.
+     */
+    public Map<String, Pending> pending() throws RepositoryException, IOException {
+        Map<String, Pending> all = new TreeMap<>();
+        for (String role : files.stagedRoles()) {
+            all.put(role, Pending.of(this, required(role)));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,215 @@
+package org.gatereader.gatectl.repo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.gatereader.gatectl.repo.RolePlan.Laxity;
+import org.gatereader.verifier.trust.tuf.Outcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people sign in the office is what the gate's own update client takes, and nothing else. */
+class TufRepositoryTest {
+    @TempDir Path directory;
+    private Office office;
+
+    @BeforeEach
+    void open() throws Exception {
+        office = new Office(directory.resolve("repo"));
+    }
+
+    @Test
+    void aGateTakesWhatEnoughPeopleSigned() throws Exception {
+        office.put("policy.json", "{}");
+        office.put("status/00.cwt", "list");
+        office.put("directory/seoul.dir", "holders");
+        office.put("site/seoul/policy.json", "narrow");
+        office.signAndPublish();
+        assertEquals("{}", office.gate.content("policy.json"));
+        assertEquals("list", office.gate.content("status/00.cwt"));
+        assertEquals("holders", office.gate.content("directory/seoul.dir"));
+        assertEquals("narrow", office.gate.content("site/seoul/policy.json"));
+    }
+
+    @Test
+    void belowAThresholdNothingIsPublishedAndTheMissingAreNamed() throws Exception {
+        office.signAndPublish();
+        office.put("policy.json", "{}");
+        office.sign("bob");
+        String problem = refusal(office::publish);
+        assertTrue(problem.contains("targets 2: 1 of 2 signatures; missing 1 of: cyd"), problem);
+        assertTrue(problem.contains("dan"), problem);
+        assertFalse(problem.contains("bob"), problem);
+        assertTrue(office.gate.content("policy.json").contains("TARGET_ABSENT"));
+        office.sign("cyd");
+        office.publish();
+        assertEquals("{}", office.gate.content("policy.json"));
+    }
+
+    @Test
+    void onePersonsSignatureCountsOnceHoweverOftenItIsGiven() throws Exception {
+        office.signAndPublish();
+        office.put("policy.json", "{}");
+        office.sign("bob", "bob");
+        assertThrows(RepositoryException.class, office::publish);
+    }
+
+    @Test
+    void aChangeAfterASignatureTakesItAway() throws Exception {
+        office.signAndPublish();
+        office.put("policy.json", "{}");
+        office.sign("bob", "cyd");
+        office.put("policy.json", "{\"site\": \"other\"}");
+        assertThrows(RepositoryException.class, office::publish);
+    }
+
+    @Test
+    void aNewKeyOfTargetsNeedsTheRootsThresholdAndTheGateFollows() throws Exception {
+        office.put("policy.json", "{}");
+        office.signAndPublish();
+        assertEquals("{}", office.gate.content("policy.json"));
+        var roles =
+                office.repository.rotate(
+                        "targets", "bob", office.key("gus").publicKey(), office.now());
+        assertEquals(List.of("root", "targets"), roles);
+        office.sign("ann", "bob", "gus", "cyd");
+        office.publish();
+        assertEquals("{}", office.gate.content("policy.json"));
+        office.put("policy.json", "[]");
+        office.sign("bob", "cyd");
+        assertThrows(RepositoryException.class, office::publish);
+        office.sign("gus");
+        office.publish();
+        assertEquals("[]", office.gate.content("policy.json"));
+    }
+
+    @Test
+    void aNewRootIsSignedByTheOldThresholdAndTheNew() throws Exception {
+        office.signAndPublish();
+        office.repository.rotate("root", "eve", office.key("gus").publicKey(), office.now());
+        office.sign("gus", "ann", "bob");
+        String problem = refusal(office::publish);
+        assertTrue(problem.contains("root 2: 2 of 3 signatures"), problem);
+        office.sign("cyd");
+        office.publish();
+        assertInstanceOf(Outcome.Trusted.class, office.gate.refresh());
+    }
+
+    @Test
+    void aNewKeyOfTheTimestampIsFollowedByTheNextPublication() throws Exception {
+        office.signAndPublish();
+        office.gate.refresh();
+        KeyFile old = office.key("timestamp");
+        KeyFile other = KeyFile.inMemory("timestamp-2");
+        office.repository.rotate("timestamp", "timestamp", other.publicKey(), office.now());
+        office.sign("ann", "bob", "cyd");
+        var keys = List.of(office.key("snapshot"), other);
+        assertThrows(
+                RepositoryException.class,
+                () ->
+                        new Publication(
+                                        office.repository,
+                                        List.of(office.key("snapshot"), old),
+                                        office.now())
+                                .publish());
+        new Publication(office.repository, keys, office.now()).publish();
+        assertInstanceOf(Outcome.Trusted.class, office.gate.refresh());
+    }
+
+    @Test
+    void whatWaitsForSignaturesDoesNotHoldUpAStatusList() throws Exception {
+        office.signAndPublish();
+        office.put("policy.json", "{}");
+        office.put("status/00.cwt", "newer");
+        office.publication().publish(List.of("status"));
+        assertEquals("newer", office.gate.content("status/00.cwt"));
+        assertTrue(office.gate.content("policy.json").contains("TARGET_ABSENT"));
+        assertEquals(List.of("targets"), List.copyOf(office.repository.pending().keySet()));
+    }
+
+    @Test
+    void anExportCanBeImportedForItsTimeAndNotLonger() throws Exception {
+        office.put("policy.json", "{}");
+        office.signAndPublish();
+        Path stick = directory.resolve("stick");
+        office.publication().export(stick, Duration.ofDays(14));
+        office.pass(Duration.ofDays(14).minusSeconds(1));
+        assertEquals("{}", office.gate.content(stick, "policy.json"));
+        office.pass(Duration.ofSeconds(1));
+        assertTrue(office.gate.content(stick, "policy.json").contains("TIMESTAMP_EXPIRED"));
+    }
+
+    @Test
+    void aGateThatTookTheStickGoesOnWithThePublicRepository() throws Exception {
+        office.put("policy.json", "{}");
+        office.signAndPublish();
+        Path stick = directory.resolve("stick");
+        office.publication().export(stick, Duration.ofDays(3));
+        assertEquals("{}", office.gate.content(stick, "policy.json"));
+        assertEquals("{}", office.gate.content("policy.json"));
+        office.pass(Duration.ofHours(24));
+        assertTrue(office.gate.content("policy.json").contains("TIMESTAMP_EXPIRED"));
+        office.publish();
+        assertEquals("{}", office.gate.content("policy.json"));
+        assertTrue(office.gate.content(stick, "policy.json").contains("TIMESTAMP_ROLLED_BACK"));
+    }
+
+    @Test
+    void anExportIsRefusedBeyondFourteenDaysAndBeyondTheLifeOfARole() throws Exception {
+        office.signAndPublish();
+        var tooLong = Duration.ofDays(14).plusSeconds(1);
+        Path stick = directory.resolve("stick");
+        assertThrows(RepositoryException.class, () -> office.publication().export(stick, tooLong));
+        office.pass(Duration.ofDays(20));
+        office.publish();
+        String problem = refusal(() -> office.publication().export(stick, Duration.ofDays(11)));
+        assertTrue(problem.startsWith("directory expires before"), problem);
+    }
+
+    @Test
+    void fewerThanTheTableAsksForHasToBeWantedByName() throws Exception {
+        var lower = Map.of("targets", 1);
+        Path other = directory.resolve("other");
+        var strict = office.plan(Laxity.NONE, lower);
+        assertThrows(
+                RepositoryException.class, () -> TufRepository.init(other, strict, office.now()));
+        TufRepository.init(other, office.plan(Laxity.LAX_THRESHOLDS, lower), office.now());
+        assertTrue(Files.exists(other.resolve("staged/targets.json")));
+    }
+
+    @Test
+    void aSecondRepositoryDoesNotTakeThePlaceOfTheFirst() {
+        var plan = office.plan(Laxity.NONE, Map.of());
+        Path same = directory.resolve("repo");
+        assertThrows(RepositoryException.class, () -> TufRepository.init(same, plan, office.now()));
+    }
+
+    @Test
+    void aTargetCanNotBePutOutsideTheRepository() {
+        for (String path : List.of("../x", "/x", "a/../x", "status/../../x", ".x", "a//b", "")) {
+            assertThrows(RepositoryException.class, () -> office.put(path, "x"), path);
+        }
+    }
+
+    @Test
+    void everyPublishedFileHasTheExpiryOfTheRoleTable() throws Exception {
+        office.signAndPublish();
+        for (String role : List.of("root", "targets", "site-seoul", "timestamp")) {
+            var expires = office.repository.current(role).orElseThrow().expires();
+            assertEquals(Office.NOON.plus(RoleRule.of(role).lifetime()), expires, role);
+        }
+    }
+
+    private static String refusal(org.junit.jupiter.api.function.Executable act) {
+        return assertThrows(RepositoryException.class, act).problem();
+    }
+}
