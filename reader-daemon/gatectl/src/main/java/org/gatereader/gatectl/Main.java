@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.gatereader.gatectl.Surroundings.Caller;
 import org.gatereader.gatectl.Surroundings.Clocks;
+import org.gatereader.gatectl.enrol.EnrolmentException;
+import org.gatereader.gatectl.inbox.BundleException;
 import org.gatereader.gatectl.repo.RepositoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Main.Version.class,
         header = "Looks after a gate: for admins and technicians.",
         commandListHeading = "%nVerbs (gatectl help VERB says more):%n",
-        footer = {"%nNot built yet: trust, import, enroll, retire, push, fleet, lost."},
+        footer = {"%nNot built yet: push, fleet, lost."},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:granted, or done",
@@ -68,6 +70,10 @@ public final class Main {
                         new StatusCommand(surroundings),
                         new MaintenanceCommand(surroundings),
                         new SelfTestCommand(surroundings),
+                        new TrustCommand(surroundings),
+                        new ImportCommand(surroundings),
+                        new EnrollCommand(surroundings),
+                        new RetireCommand(surroundings),
                         new StatusChangeCommand.Revoke(surroundings),
                         new StatusChangeCommand.Suspend(surroundings),
                         new StatusChangeCommand.Restore(surroundings))
@@ -120,10 +126,9 @@ public final class Main {
                 unreadable.problem().lines().forEach(line -> err.println(line));
                 yield ExitCode.UNREADABLE;
             }
-            case RepositoryException refused -> {
-                err.println("gatectl: " + Printable.of(refused.problem()));
-                yield ExitCode.NOT_DONE;
-            }
+            case RepositoryException refused -> notDone(refused.problem(), err);
+            case BundleException refused -> notDone(refused.problem(), err);
+            case EnrolmentException refused -> notDone(refused.problem(), err);
             case IOException unwritable -> {
                 err.println("gatectl: " + Printable.of(FileBytes.problem(unwritable)));
                 yield ExitCode.UNREADABLE;
@@ -137,6 +142,11 @@ public final class Main {
                 yield ExitCode.BUG;
             }
         };
+    }
+
+    private static int notDone(String problem, PrintWriter err) {
+        err.println("gatectl: " + Printable.of(problem));
+        return ExitCode.NOT_DONE;
     }
 
     /** The version of the module; a class path has none. */

@@ -8,8 +8,7 @@ import picocli.CommandLine.Command;
 /** A verb that has its name and nothing else yet. */
 @Command(hidden = true)
 final class NotBuiltCommand implements Callable<Integer> {
-    static final List<String> VERBS =
-            List.of("trust", "import", "enroll", "retire", "push", "fleet", "lost");
+    static final List<String> VERBS = List.of("push", "fleet", "lost");
 
     private final String verb;
     private final PrintWriter err;

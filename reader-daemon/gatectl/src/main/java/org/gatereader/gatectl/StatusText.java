@@ -117,7 +117,7 @@ final class StatusText {
     }
 
     /** The two largest units: as much as one wants to know. */
-    private static String rounded(Duration duration) {
+    static String rounded(Duration duration) {
         if (duration.isNegative()) {
             return "-" + rounded(duration.negated());
         }

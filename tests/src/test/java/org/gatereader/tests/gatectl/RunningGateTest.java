@@ -91,6 +91,20 @@ class RunningGateTest {
     }
 
     @Test
+    void trustSaysWhatTheGateBelievesAndUntilWhen() throws Exception {
+        var answer = ask(RunningGate.inService(), "trust");
+        assertEquals(0, answer.exitCode());
+        assertTrue(answer.out().startsWith("seoul-main-03: signed trust\n"), answer.out());
+        assertTrue(
+                answer.out().contains("1 d 6 h old, expires in 21922 d 0 h, 65536 entries"),
+                answer.out());
+        var korean = ask(RunningGate.inService(), "trust", "--lang", "ko");
+        assertTrue(korean.out().startsWith("seoul-main-03: 서명된 신뢰 정보\n"), korean.out());
+        var json = ask(RunningGate.inService(), "trust", "--json");
+        assertTrue(json.out().startsWith("{\"source\":\"signed\",\"issuer_keys\":3,"), json.out());
+    }
+
+    @Test
     void saysThatNobodyAnswers() {
         var answer = Gatectl.ofTechnician().run("status", "--sockets", directory);
         assertEquals(69, answer.exitCode());

@@ -15,6 +15,8 @@ import java.util.Map;
 public final class CredentialMap {
     private final Map<String, List<ListEntry>> entries = new HashMap<>();
 
+    private CredentialMap() {}
+
     /**
      * Reads one.
      *

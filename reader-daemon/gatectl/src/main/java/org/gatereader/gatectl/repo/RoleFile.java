@@ -75,9 +75,12 @@ final class RoleFile {
         return Instant.parse(String.valueOf(signed.get("expires")));
     }
 
-    /** An object of the signed part, to be read only. */
+    /**
+     * An object of the signed part, to be read only; an empty one of nobody's where there is none.
+     */
     Map<String, Object> view(String member) {
-        return Json.member(signed, member);
+        // Not made here: an empty member would not be what was signed.
+        return signed.containsKey(member) ? Json.member(signed, member) : Json.object();
     }
 
     /** An object of the signed part, to be changed: the signatures that there were are gone. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gatereader.gatectl.repo.RolePlan.Laxity;
 import org.gatereader.verifier.trust.tuf.Outcome;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,24 @@ class TufRepositoryTest {
         office.sign("cyd");
         office.publish();
         assertEquals("{}", office.gate.content("policy.json"));
+    }
+
+    @Test
+    void whoLooksAtWhatIsStagedSeesWhoHasSignedAndWhatItWouldChange() throws Exception {
+        office.signAndPublish();
+        office.put("policy.json", "{}");
+        office.sign("bob");
+        Pending pending = pendingTargets();
+        assertEquals(1, pending.missing().size());
+        assertTrue(pending.missing().getFirst().startsWith("1 of 2 signatures; missing 1 of: cyd"));
+        assertTrue(pending.changes().getFirst().startsWith("+ target policy.json {"));
+        assertEquals(1, pending.changes().size());
+        office.sign("cyd");
+        assertEquals(List.of(), pendingTargets().missing());
+    }
+
+    private Pending pendingTargets() throws Exception {
+        return Objects.requireNonNull(office.repository.pending().get("targets"));
     }
 
     @Test

@@ -1,0 +1,134 @@
+package org.gatereader.gatectl;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.gatereader.daemon.control.wire.TrustReport;
+
+/** What a gate believes, for a person, in Korean or English. */
+final class TrustText {
+    private final PrintWriter out;
+    private final Instant now;
+    private final Language language;
+
+    /**
+     * A text by the clock of whoever asks.
+     *
+     * @param surroundings where it is printed, and now
+     */
+    TrustText(Surroundings surroundings, Language language) {
+        this.out = surroundings.out();
+        this.now = surroundings.clocks().wall().instant();
+        this.language = language;
+    }
+
+    void print(String gateId, TrustReport trust) {
+        line("%s: %s", gateId, source(trust.source()));
+        line(words("  issuer keys  %d", "  발급기관 키  %d"), trust.serving().issuerKeys());
+        roles(trust);
+        targets(trust);
+        lists(trust);
+        trust.lastRefusal().ifPresent(this::refusal);
+    }
+
+    private String source(TrustReport.Source source) {
+        return switch (source) {
+            case SIGNED -> words("signed trust", "서명된 신뢰 정보");
+            case PLAIN -> words(source.word(), source.word() + " (서명되지 않은 신뢰 정보)");
+        };
+    }
+
+    private void roles(TrustReport trust) {
+        if (trust.roles().isEmpty()) {
+            return;
+        }
+        heading(words("signed metadata", "서명된 메타데이터"));
+        for (TrustReport.Role role : trust.roles()) {
+            line(
+                    words("  %-16s version %-6d %s", "  %-16s 버전 %-6d %s"),
+                    role.name(),
+                    role.version(),
+                    deadline(role.expiresAt()));
+        }
+    }
+
+    private void targets(TrustReport trust) {
+        if (trust.serving().targets().isEmpty()) {
+            return;
+        }
+        heading(words("serving", "적용 중인 파일"));
+        for (TrustReport.Target target : trust.serving().targets()) {
+            line("  %s", target.path());
+            line("    %d B, sha256 %s", target.bytes(), target.sha256());
+        }
+    }
+
+    private void lists(TrustReport trust) {
+        heading(words("status lists", "상태 목록"));
+        if (trust.serving().lists().isEmpty()) {
+            line(words("  none", "  없음"));
+        }
+        for (TrustReport.StatusList list : trust.serving().lists()) {
+            line("  %s", list.uri());
+            line(
+                    words(
+                            "    issued %s, %s old, %s, %d entries, canary %s",
+                            "    발급 %s, 경과 %s, %s, 항목 %d개, 카나리아 %s"),
+                    list.age().issuedAt(),
+                    StatusText.rounded(list.age().old()),
+                    deadline(list.age().expiresAt()),
+                    list.entries(),
+                    canary(list.canary()));
+        }
+    }
+
+    private String canary(TrustReport.Canary canary) {
+        return switch (canary) {
+            case OK -> words("ok", "정상");
+            case WRONG -> words("WRONG", "불일치");
+            case NONE -> words("none", "없음");
+        };
+    }
+
+    private void refusal(TrustReport.Refusal refusal) {
+        heading(words("the last update was refused", "마지막 갱신이 거부됨"));
+        line("  %s  %s", refusal.at(), refusal.file());
+        line("  %s: %s", refusal.rule(), refusal.message());
+    }
+
+    /** How long it is until an instant; long ago where it has passed. */
+    private String deadline(Instant instant) {
+        Duration left = Duration.between(now, instant);
+        if (left.isNegative() || left.isZero()) {
+            return words("EXPIRED %s ago", "만료됨 (%s 전)")
+                    .formatted(StatusText.rounded(left.negated()));
+        }
+        return words("expires in %s", "만료까지 %s").formatted(StatusText.rounded(left));
+    }
+
+    /** Whether nobody need look after it. */
+    boolean isInOrder(TrustReport trust) {
+        return trust.lastRefusal().isEmpty()
+                && trust.serving().issuerKeys() > 0
+                && trust.roles().stream().allMatch(role -> role.expiresAt().isAfter(now))
+                && trust.serving().lists().stream().allMatch(this::isInOrder);
+    }
+
+    private boolean isInOrder(TrustReport.StatusList list) {
+        return list.canary() != TrustReport.Canary.WRONG && list.age().expiresAt().isAfter(now);
+    }
+
+    private String words(String english, String korean) {
+        return language == Language.KO ? korean : english;
+    }
+
+    private void heading(String title) {
+        out.println();
+        out.println(title);
+    }
+
+    private void line(String format, Object... values) {
+        out.println(Printable.of(String.format(Locale.ROOT, format, values)));
+    }
+}

@@ -1,0 +1,264 @@
+package org.gatereader.tests.gatectl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gatereader.demo.wallet.DemoSite;
+import org.gatereader.demo.wallet.Issuer;
+import org.gatereader.demo.wallet.StatusListIssuer;
+import org.gatereader.tests.gatectl.Gatectl.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An office at the command line: two people sign, a third publishes, a lost phone is suspended. */
+class RepoTest {
+    private static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
+    private static final String URI = "https://st.example/1";
+    private static final List<String> PEOPLE =
+            List.of("ann", "bob", "cyd", "dan", "eve", "status", "snapshot", "timestamp", "st01");
+
+    @TempDir Path directory;
+
+    @BeforeEach
+    void makeKeysAndARepository() throws IOException {
+        Files.writeString(directory.resolve("password"), "correct horse\n");
+        Files.writeString(
+                directory.resolve("issuer.json"),
+                Issuer.demo(new Random(7))
+                        .trustEntry(StatusListIssuer.demo())
+                        .put("status", List.of())
+                        .toJson());
+        Files.writeString(directory.resolve("policy.json"), DemoSite.policy().toJson());
+        makeKeys();
+        beginRepository();
+    }
+
+    private void makeKeys() {
+        for (String person : PEOPLE) {
+            done(
+                    "repo",
+                    "new-key",
+                    file(person + ".p12"),
+                    "--person",
+                    person,
+                    "--password-file",
+                    file("password"));
+        }
+    }
+
+    private void beginRepository() {
+        done(
+                "repo",
+                "init",
+                file("repo"),
+                "--role",
+                "root=" + pem("ann", "bob", "cyd", "dan", "eve"),
+                "--role",
+                "targets=" + pem("bob", "cyd", "dan"),
+                "--role",
+                "directory=" + pem("bob", "cyd", "dan"),
+                "--role",
+                "status=" + pem("status"),
+                "--role",
+                "snapshot=" + pem("snapshot"),
+                "--role",
+                "timestamp=" + pem("timestamp"));
+        done(
+                "repo",
+                "add-issuer",
+                file("repo"),
+                file("issuer.json"),
+                "--list",
+                URI,
+                "--list-key",
+                file("st01.pem"),
+                "--list-entries",
+                8192);
+        done("repo", "add-target", file("repo"), "policy.json", file("policy.json"));
+    }
+
+    @Test
+    void twoPeopleSignAndNothingIsPublishedBeforeTheSecond() {
+        sign("ann", "bob");
+        var early = publish();
+        assertEquals(1, early.exitCode());
+        assertTrue(early.err().contains("root 1: 2 of 3 signatures"), early.err());
+        assertTrue(early.err().contains("targets 1: 1 of 2 signatures"), early.err());
+        assertFalse(Files.exists(file("repo").resolve("public/metadata")));
+        sign("cyd");
+        var published = publish();
+        assertEquals(0, published.exitCode(), published.err());
+        assertTrue(
+                published
+                        .out()
+                        .contains("each gate must show: " + URI + " issued 2030-01-01T12:00:01Z"),
+                published.out());
+        assertTrue(Files.exists(file("repo").resolve("public/metadata/1.root.json")));
+    }
+
+    @Test
+    void nobodySignsWhatHeDidNotAgreeTo() {
+        var answer = sign(Gatectl.ofTechnician().typing("no"), "ann");
+        assertEquals(1, answer.exitCode());
+        assertEquals("gatectl: not signed: expected yes, or --yes\n", answer.err());
+        assertTrue(answer.out().contains("  + target issuers.json"), answer.out());
+        assertEquals(0, sign(Gatectl.ofTechnician().typing("yes"), "ann").exitCode());
+    }
+
+    @Test
+    void aDryRunPrintsWhatWouldChangeAndChangesNothing() throws IOException {
+        openTheRepository();
+        var before = publicFiles();
+        var answer = change("suspend", "--dry-run", 4711, URI + "#40");
+        assertEquals(
+                """
+                - https://st.example/1#40 VALID
+                + https://st.example/1#40 SUSPENDED
+                - https://st.example/1#4711 VALID
+                + https://st.example/1#4711 SUSPENDED
+                2 would change
+                """,
+                answer.out());
+        assertEquals(before, publicFiles());
+        assertTrue(change("suspend", "--dry-run", 4711).out().endsWith("1 would change\n"));
+    }
+
+    @Test
+    void aLostPhoneIsSuspendedByItsReferenceAndRestoredWhenItIsFound() throws IOException {
+        openTheRepository();
+        Files.writeString(
+                directory.resolve("map.csv"), "# ours\nstaff-17," + URI + ",40\nstaff-18,x,41\n");
+        var suspended = change("suspend", "--references", file("map.csv"), "staff-17");
+        assertEquals(0, suspended.exitCode(), suspended.err());
+        assertTrue(suspended.out().contains("1 changed\neach gate must show: "), suspended.out());
+        var found = change("restore", 40);
+        assertTrue(found.out().contains("- " + URI + "#40 SUSPENDED\n"), found.out());
+        assertEquals(0, found.exitCode(), found.err());
+        var unknown = change("suspend", "--references", file("map.csv"), "staff-99");
+        assertEquals(1, unknown.exitCode());
+    }
+
+    @Test
+    void manyAreRevokedFromAFileAndNoneComesBack() throws IOException {
+        openTheRepository();
+        Files.writeString(directory.resolve("lost.csv"), "# index, when\n40,2029\n41,2030\n\n");
+        var revoked = change("revoke", "--csv", file("lost.csv"));
+        assertTrue(revoked.out().contains("2 changed\n"), revoked.out());
+        var back = change("restore", 40);
+        assertEquals(1, back.exitCode());
+        assertTrue(back.err().contains("revoked is for good"), back.err());
+    }
+
+    @Test
+    void withoutTheKeyOfTheListNothingIsKept() throws IOException {
+        openTheRepository();
+        var answer =
+                run(
+                        "revoke",
+                        "--repo",
+                        file("repo"),
+                        40,
+                        "--password-file",
+                        file("password"),
+                        "--key",
+                        file("status.p12"));
+        assertEquals(1, answer.exitCode());
+        assertTrue(answer.err().contains("expected the key that signs this list, st01"));
+        assertTrue(change("revoke", "--dry-run", 40).out().contains("+ " + URI + "#40 REVOKED"));
+    }
+
+    @Test
+    void aPolicyThatNoGateCouldReadIsNotStaged() throws IOException {
+        Files.writeString(directory.resolve("policy.json"), "{\"site\": \"seoul\"}");
+        var answer = run("repo", "add-target", file("repo"), "policy.json", file("policy.json"));
+        assertEquals(3, answer.exitCode());
+        assertTrue(answer.err().contains("policy.json:1:1: zone: expected"), answer.err());
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedAndNeverAnArgument() throws IOException {
+        Files.writeString(directory.resolve("password"), "another\n");
+        var answer = publish();
+        assertEquals(1, answer.exitCode());
+        assertTrue(answer.err().contains("expected a PKCS#12 file, and its password"));
+        var unasked = run("repo", "publish", file("repo"), "--key", file("snapshot.p12"));
+        assertEquals(3, unasked.exitCode());
+        assertTrue(unasked.err().contains("--password-file"), unasked.err());
+    }
+
+    private void openTheRepository() {
+        sign("ann", "bob", "cyd");
+        assertEquals(0, publish().exitCode());
+    }
+
+    private void sign(String... people) {
+        for (String person : people) {
+            assertEquals(0, sign(Gatectl.ofTechnician().typing("yes"), person).exitCode());
+        }
+    }
+
+    private Answer sign(Gatectl gatectl, String person) {
+        return gatectl.at(NOON)
+                .run(
+                        "repo",
+                        "sign",
+                        file("repo"),
+                        "--key",
+                        file(person + ".p12"),
+                        "--password-file",
+                        file("password"));
+    }
+
+    private Answer publish() {
+        return run(Desk.with(new Object[] {"repo", "publish", file("repo")}, onlineKeys()));
+    }
+
+    private Answer change(Object verb, Object... more) {
+        var words = Desk.with(new Object[] {verb, "--repo", file("repo")}, onlineKeys());
+        return run(Desk.with(words, more));
+    }
+
+    private Object[] onlineKeys() {
+        List<Object> words = new ArrayList<>(List.of("--password-file", file("password")));
+        for (String key : List.of("st01", "status", "snapshot", "timestamp")) {
+            words.addAll(List.of("--key", file(key + ".p12")));
+        }
+        return words.toArray();
+    }
+
+    private void done(Object... words) {
+        var answer = run(words);
+        assertEquals(0, answer.exitCode(), answer.err());
+    }
+
+    private static Answer run(Object... words) {
+        return Gatectl.ofTechnician().at(NOON).run(words);
+    }
+
+    private Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    private String pem(String... people) {
+        return Stream.of(people)
+                .map(person -> file(person + ".pem").toString())
+                .collect(Collectors.joining(","));
+    }
+
+    private List<String> publicFiles() throws IOException {
+        try (var all = Files.walk(file("repo"))) {
+            return all.filter(Files::isRegularFile).map(Path::toString).sorted().toList();
+        }
+    }
+}
