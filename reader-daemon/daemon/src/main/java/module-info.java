@@ -5,6 +5,7 @@ module org.gatereader.daemon {
     requires transitive org.gatereader.verifier;
     requires HdrHistogram;
     requires com.fasterxml.jackson.core;
+    requires jdk.httpserver;
     requires org.tinylog.api;
     requires org.tinylog.impl;
     requires org.tomlj;
@@ -20,6 +21,7 @@ module org.gatereader.daemon {
     // tinylog makes the writer by its name.
     exports org.gatereader.daemon.log to
             org.tinylog.api;
+    exports org.gatereader.daemon.page;
     exports org.gatereader.daemon.selftest;
     exports org.gatereader.daemon.time;
 }

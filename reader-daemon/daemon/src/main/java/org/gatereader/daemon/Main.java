@@ -9,6 +9,8 @@ import org.gatereader.daemon.config.ConfigFault;
 import org.gatereader.daemon.config.ConfigReading;
 import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.log.Logging;
+import org.gatereader.daemon.page.DisplayPage;
+import org.gatereader.daemon.page.LoopbackSite;
 import org.gatereader.daemon.selftest.SelfCheckReport;
 import org.gatereader.daemon.time.SimulatedClock;
 import org.gatereader.hal.DeviceException;
@@ -84,11 +86,13 @@ public final class Main {
             throws IOException, DeviceException, InterruptedException {
         var manager = ServiceManager.of(System.getenv(), ProcessHandle.current().pid());
         var clock = new SimulatedClock();
+        var display = new DisplayPage();
         var reader =
                 new GateReader(
                         configuration,
                         Devices.of(configuration, clock::nanos),
-                        new GateReader.Surroundings(clock, List.of(), GateObserver.NONE, manager));
+                        new GateReader.Surroundings(
+                                clock, List.of(display), GateObserver.NONE, manager));
         // Every way out goes through here, a signal and a dead part too: the relay is released.
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -109,8 +113,23 @@ public final class Main {
         }
         var deaths = new ArrayBlockingQueue<String>(1);
         reader.start(deaths::offer);
+        servePages(configuration, display);
         manager.tellReady();
         Logger.error("{}: this part died, and with it the process", deaths.take());
         return SOFTWARE;
+    }
+
+    /** The screen is the gate's to lose: a port that is taken closes no gate. */
+    private static void servePages(Configuration configuration, DisplayPage display) {
+        configuration
+                .pagesPort()
+                .ifPresent(
+                        port -> {
+                            try {
+                                LoopbackSite.start(port, display::answer);
+                            } catch (IOException failure) {
+                                Logger.warn("pages: port {}: {}", port, failure.getMessage());
+                            }
+                        });
     }
 }

@@ -252,6 +252,13 @@ public enum ConfigKey {
             "Whose members may start maintenance and the self-test. Without it: the group that the"
                     + " process runs as."),
 
+    PAGES_PORT(
+            "pages.port",
+            Whole.of("", 1024, 65_535),
+            Preset.optional(8480L),
+            "The port of 127.0.0.1 on which a browser of this machine finds the sign for the screen"
+                    + " at the barrier, under /display. Without it no page is served."),
+
     LOG_LEVEL(
             "log.level",
             Choice.of("trace", "debug", "info", "warn", "error"),

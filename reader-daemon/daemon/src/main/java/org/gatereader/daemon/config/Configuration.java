@@ -129,6 +129,11 @@ public final class Configuration {
         return Optional.ofNullable((String) values.get(ConfigKey.CONTROL_ADMIN_GROUP));
     }
 
+    /** Where this machine's browsers find the pages; empty = no page is served. */
+    public Optional<Integer> pagesPort() {
+        return Optional.ofNullable((Long) values.get(ConfigKey.PAGES_PORT)).map(Math::toIntExact);
+    }
+
     /** One of trace, debug, info, warn, error. */
     public String logLevel() {
         return text(ConfigKey.LOG_LEVEL);

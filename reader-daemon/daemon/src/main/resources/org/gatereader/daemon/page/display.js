@@ -1,0 +1,96 @@
+// Shows what the gate says, the moment it says it. Decides nothing and remembers nothing.
+import { chime, turn } from "/sound.js";
+
+// The gate's own loop says every two seconds that it turns. A screen that went on saying "ready" for a gate that does
+// not would be worse than none.
+const GONE_AFTER_MILLIS = 6000;
+const GONE = {
+  sign: "OUT_OF_SERVICE", shape: "bar", background: "#8f1d1d", ink: "#ffffff",
+  korean: "사용할 수 없습니다. 옆 게이트를 이용해 주세요", english: "Not in service. Please use the next gate",
+};
+
+const element = (id) => document.getElementById(id);
+const main = element("sign");
+function show(sign) {
+  main.dataset.sign = sign.sign;
+  document.documentElement.style.setProperty("--ground", sign.background);
+  document.documentElement.style.setProperty("--ink", sign.ink);
+  element("shape").setAttribute("href", `#${sign.shape}`);
+  element("korean").textContent = sign.korean;
+  element("english").textContent = sign.english;
+  // When the sign was on the screen, for whoever measures it.
+  requestAnimationFrame(() => requestAnimationFrame(() => { main.dataset.paintedAt = String(performance.timeOrigin + performance.now()); }));
+}
+
+function words(id, { korean, english }) {
+  element(`${id}-korean`).textContent = korean;
+  element(`${id}-english`).textContent = english;
+  element(id).hidden = korean === "";
+}
+
+function draw({ side, modules }) {
+  element("challenge").hidden = side === 0;
+  main.classList.toggle("coded", side !== 0);
+  if (side === 0) {
+    return;
+  }
+  // Four light modules around, as the standard asks.
+  const code = element("code");
+  code.setAttribute("viewBox", `-4 -4 ${side + 8} ${side + 8}`);
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  let dark = "";
+  for (let i = 0; i < modules.length; i++) {
+    if (modules[i] === "1") {
+      dark += `M${i % side} ${Math.floor(i / side)}h1v1h-1z`;
+    }
+  }
+  path.setAttribute("d", dark);
+  code.replaceChildren(path);
+}
+
+let watch;
+let isGone = false;
+let newest = {};
+
+function gone() {
+  isGone = true;
+  show(GONE);
+  words("hint", { korean: "", english: "" });
+  draw({ side: 0, modules: "" });
+}
+
+function alive() {
+  clearTimeout(watch);
+  watch = setTimeout(gone, GONE_AFTER_MILLIS);
+  if (isGone) {
+    isGone = false;
+    Object.values(newest).forEach((tell) => tell());
+  }
+}
+
+// Each topic is told again when a gate that had gone is back.
+function on(topic, tell) {
+  events.addEventListener(topic, ({ data }) => {
+    const told = JSON.parse(data);
+    newest[topic] = () => tell(told);
+    alive();
+    tell(told);
+  });
+}
+
+// All shapes are here before the first sign is: none may stand without its own.
+element("shapes").innerHTML = await (await fetch("/shapes.svg")).text();
+
+const events = new EventSource("/display/events");
+let isOld = true;
+on("sign", show);
+on("hint", (hint) => words("hint", hint));
+on("note", (note) => words("note", note));
+on("challenge", draw);
+// What stood before this page was open was said to somebody else, and makes no sound.
+events.addEventListener("sign", ({ data }) => isOld || chime(JSON.parse(data)));
+events.addEventListener("alive", () => { isOld = false; alive(); });
+events.onopen = () => { isOld = true; };
+events.onerror = gone;
+alive();
+turn(true);

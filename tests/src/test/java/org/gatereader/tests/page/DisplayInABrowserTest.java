@@ -1,0 +1,98 @@
+package org.gatereader.tests.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.gatereader.daemon.display.Sign;
+import org.gatereader.daemon.page.DisplayPage;
+import org.gatereader.daemon.page.LoopbackSite;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The screen at the barrier as a person sees it, in a real browser. */
+class DisplayInABrowserTest {
+    private static final Sign.Words HINT =
+            new Sign.Words("화면을 더 밝게 해 주세요", "Please brighten the screen");
+
+    /** The two screens that are sold for this, in pixels. */
+    private static final List<int[]> SCREENS = List.of(new int[] {1024, 600}, new int[] {800, 480});
+
+    /** Its processes may still write while they end: the system clears it away, not the test. */
+    @TempDir(cleanup = CleanupMode.NEVER)
+    private static Path profile;
+
+    private static DisplayPage page;
+    private static LoopbackSite site;
+    private static Chromium browser;
+
+    @BeforeAll
+    static void openTheScreen() throws IOException {
+        assumeTrue(Chromium.isHere(), "this machine has no Chromium");
+        page = new DisplayPage();
+        site = LoopbackSite.start(0, page::answer);
+        browser = Chromium.start(profile);
+        browser.open(site.address().resolve("/display"));
+    }
+
+    @AfterAll
+    static void closeTheScreen() {
+        if (browser != null) {
+            browser.close();
+            site.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSignFillsEitherScreenWithAHintAndACodeAndNothingIsCutOff(Sign sign) throws IOException {
+        page.show(sign, 0);
+        page.hint(HINT);
+        page.challenge("gr-challenge:seoul-main-03:AAECAwQFBgcICQoLDA0ODw");
+        browser.await("document.getElementById('sign').dataset.sign === '%s'".formatted(sign));
+        browser.await("!document.getElementById('challenge').hidden");
+        for (int[] screen : SCREENS) {
+            browser.resize(screen[0], screen[1]);
+            assertEquals("", browser.evaluate(script("cut-off.js")), sign + " " + screen[0]);
+            assertEquals("", browser.evaluate(script("contrast.js")), sign + " " + screen[0]);
+        }
+        page.hint(Sign.Words.NONE);
+        page.challenge("");
+        browser.await("document.getElementById('challenge').hidden");
+    }
+
+    @Test
+    void whoeverHearsTheScreenIsToldItsSignAtOnce() throws IOException {
+        assertEquals("ko", browser.evaluate("document.documentElement.lang"));
+        assertEquals(
+                "assertive",
+                browser.evaluate("document.getElementById('sign').getAttribute('aria-live')"));
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void aGateThatSaysNothingMoreIsOutOfServiceUntilItSpeaksAgain() throws IOException {
+        page.show(Sign.READY, 0);
+        page.runOnce(0);
+        browser.await("document.getElementById('sign').dataset.sign === 'READY'");
+        browser.await("document.getElementById('sign').dataset.sign === 'OUT_OF_SERVICE'");
+        page.runOnce(2_000_000_000L);
+        browser.await("document.getElementById('sign').dataset.sign === 'READY'");
+    }
+
+    private static String script(String name) throws IOException {
+        var file = DisplayInABrowserTest.class.getResourceAsStream(name);
+        try (file) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), UTF_8).strip();
+        }
+    }
+}
