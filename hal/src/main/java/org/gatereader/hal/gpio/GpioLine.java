@@ -39,6 +39,7 @@ final class GpioLine implements AutoCloseable {
      * empty if none did.
      */
     OptionalLong newestEdgeNanos() throws DeviceException {
+        requireOpen();
         long size = GpioUapi.LINE_EVENT.byteSize();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment events = arena.allocate(size * EVENTS_MAX, Long.BYTES);
@@ -63,9 +64,7 @@ final class GpioLine implements AutoCloseable {
     }
 
     private long values(long request, long bits, String purpose) throws DeviceException {
-        if (isClosed) {
-            throw new DeviceException(device, "is not open");
-        }
+        requireOpen();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment values = arena.allocate(GpioUapi.LINE_VALUES);
             values.set(JAVA_LONG, GpioUapi.offset(GpioUapi.LINE_VALUES, "bits"), bits);
@@ -74,6 +73,13 @@ final class GpioLine implements AutoCloseable {
             return values.get(JAVA_LONG, GpioUapi.offset(GpioUapi.LINE_VALUES, "bits"));
         } catch (LinuxException e) {
             throw failure(purpose, e);
+        }
+    }
+
+    /** The number of a closed descriptor may be another file's by now. */
+    private void requireOpen() throws DeviceException {
+        if (isClosed) {
+            throw new DeviceException(device, "is not open");
         }
     }
 

@@ -67,6 +67,11 @@ public final class SimulatedIndicator implements Indicator, SimulatedDevice {
     }
 
     @Override
+    public synchronized void runOnce(long now) throws DeviceException {
+        failIfBroken();
+    }
+
+    @Override
     public synchronized void close() {
         isOpen = false;
         lamp = Lamp.DARK;

@@ -48,6 +48,13 @@ class IndicatorDisplayTest {
     }
 
     @Test
+    void noticesALampThatBreaksWhileNothingNewIsShown() {
+        indicator.fail();
+        after(Duration.ofMillis(10));
+        assertEquals(List.of(GateEvent.of(Kind.INDICATOR_FAILED)), events);
+    }
+
+    @Test
     void showsASilentLampWhenItIsWellAgain() {
         indicator.fail();
         display.show(Sign.OUT_OF_SERVICE, nanos);
