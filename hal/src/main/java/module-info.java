@@ -6,6 +6,9 @@ module org.gatereader.hal {
     requires com.pi4j;
     requires com.pi4j.plugin.raspberrypi;
     requires java.desktop;
+    // webcam-capture is no module yet and can not say what it needs.
+    requires org.slf4j;
+    requires webcam.capture;
     requires static org.jspecify;
 
     exports org.gatereader.hal;

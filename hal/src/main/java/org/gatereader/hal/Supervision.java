@@ -100,9 +100,9 @@ public final class Supervision {
     /** Closes the device, whose last call failed, until its next opening is due. */
     public News failed(DeviceException failure, long nanos) {
         device.close();
-        // A device that opens well and fails at its first use must not be opened ten times a
-        // second for ever: only one that stayed well begins with the short pause again.
-        if (isOpen() && nanos - openedAtNanos >= PAUSE_MAX.toNanos()) {
+        // A device that opens well and fails at its first use, or never answers, must not be opened
+        // ten times a second for ever: only one that stayed well begins with the short pause again.
+        if (isOpen() && hasAnswered && answeredAtNanos - openedAtNanos >= PAUSE_MAX.toNanos()) {
             pauseNanos = PAUSE_MIN.toNanos();
             failuresInRow = 0;
             resetAtFailure = FAILURES_BEFORE_RESET;

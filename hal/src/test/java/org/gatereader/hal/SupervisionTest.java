@@ -89,9 +89,25 @@ class SupervisionTest {
         clock.advanceMillis(100);
         open();
         clock.advance(Duration.ofSeconds(5));
+        supervision.answered(clock.getAsLong());
         supervision.failed(new DeviceException("exit", "broken"), clock.getAsLong());
         clock.advanceMillis(100);
         assertEquals(RECOVERED, open());
+    }
+
+    @Test
+    void aDeviceThatOpensAndNeverAnswersHasNotStayedWell() {
+        var onBus = new Supervision(contact, Optional.of(() -> {}));
+        for (int failures = 0; failures < 5; failures++) {
+            while (!onBus.isOpen()) {
+                onBus.openIfDue(clock.getAsLong());
+                clock.advanceMillis(100);
+            }
+            clock.advance(Duration.ofSeconds(10));
+            onBus.failed(new DeviceException("exit", "is silent"), clock.getAsLong());
+        }
+        clock.advance(Duration.ofSeconds(5));
+        assertEquals(BUS_RESET, onBus.openIfDue(clock.getAsLong()));
     }
 
     @Test

@@ -1,0 +1,88 @@
+package org.gatereader.hal.camera;
+
+import com.github.sarxos.webcam.Webcam;
+import com.github.sarxos.webcam.WebcamException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import org.gatereader.hal.DeviceException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real camera through webcam-capture, with our own driver under it: {@link PipeWebcam}. One to a
+ * process, for the library's choice of a driver is the whole process's.
+ */
+public final class WebcamCamera implements Camera {
+    /** The library asks our driver in a thread of its own; the answer is a list of one. */
+    private static final long DISCOVERY_MILLIS_MAX = 2000;
+
+    private final String name;
+    private final PipeWebcam device;
+    private @Nullable Webcam webcam;
+
+    /**
+     * @param nanos monotonic; the frames' times are read from it
+     */
+    public WebcamCamera(String name, Capture capture, LongSupplier nanos) {
+        this.name = name;
+        this.device = new PipeWebcam(name, capture, nanos);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /**
+     * {@inheritDoc} A frame comes when the camera has warmed up, which is its owner's to wait for.
+     */
+    @Override
+    public void open() throws DeviceException {
+        Webcam opening = webcam == null ? found() : webcam;
+        webcam = opening;
+        try {
+            opening.open();
+        } catch (WebcamException failure) {
+            if (failure.getCause() instanceof DeviceException cause) {
+                throw cause;
+            }
+            throw new DeviceException(name, "webcam-capture could not open it");
+        }
+    }
+
+    @Override
+    public Optional<Frame> nextFrame(Duration wait) throws DeviceException {
+        if (webcam == null || !webcam.isOpen()) {
+            throw new DeviceException(name, "is not open");
+        }
+        if (!device.await(wait)) {
+            return Optional.empty();
+        }
+        return device.frame();
+    }
+
+    @Override
+    public void close() {
+        if (webcam != null) {
+            webcam.close();
+        }
+        // Also where the library believes that it never opened.
+        device.close();
+    }
+
+    private Webcam found() throws DeviceException {
+        Webcam.setAutoOpenMode(false);
+        Webcam.setDriver(device);
+        try {
+            Webcam found =
+                    Webcam.getWebcams(DISCOVERY_MILLIS_MAX, TimeUnit.MILLISECONDS).getFirst();
+            // It would write a lock file into /tmp every two seconds, for the life of an SD card.
+            found.getLock().disable();
+            return found;
+        } catch (TimeoutException | WebcamException _) {
+            throw new DeviceException(name, "webcam-capture did not find it");
+        }
+    }
+}
