@@ -59,19 +59,9 @@ public final class Supervision {
     private long failuresInRow;
     private long resetAtFailure = FAILURES_BEFORE_RESET;
 
-    /** Of a device whose opening again is all that can be done. */
     public Supervision(Device device) {
-        this(device, Optional.empty());
-    }
-
-    /**
-     * Of a device on a bus.
-     *
-     * @param bus absent where there is none, or nobody has allowed to reset it
-     */
-    public Supervision(Device device, Optional<BusReset> bus) {
         this.device = device;
-        this.bus = bus.orElse(null);
+        this.bus = device.bus().orElse(null);
     }
 
     /** Opens the device if it is closed and its pause is over, or resets its bus if that is due. */

@@ -97,7 +97,7 @@ class SupervisionTest {
 
     @Test
     void aDeviceThatOpensAndNeverAnswersHasNotStayedWell() {
-        var onBus = new Supervision(contact, Optional.of(() -> {}));
+        var onBus = new Supervision(new OnBus(contact, () -> {}));
         for (int failures = 0; failures < 5; failures++) {
             while (!onBus.isOpen()) {
                 onBus.openIfDue(clock.getAsLong());
@@ -121,7 +121,7 @@ class SupervisionTest {
     void resetsTheBusAfterFiveFailuresAndThenEverMoreSeldom() {
         contact.fail();
         List<Long> resetAfterFailures = new ArrayList<>();
-        var onBus = new Supervision(contact, Optional.of(() -> {}));
+        var onBus = new Supervision(new OnBus(contact, () -> {}));
         for (int step = 0; step < 60; step++) {
             if (onBus.openIfDue(clock.getAsLong()) == BUS_RESET) {
                 resetAfterFailures.add(failuresOf(onBus));
@@ -134,7 +134,7 @@ class SupervisionTest {
     @Test
     void opensADeviceNoSoonerThanASecondAfterItsBusWasReset() {
         contact.fail();
-        var onBus = new Supervision(contact, Optional.of(contact::mend));
+        var onBus = new Supervision(new OnBus(contact, contact::mend));
         while (onBus.openIfDue(clock.getAsLong()) != BUS_RESET) {
             clock.advanceMillis(100);
         }
@@ -151,7 +151,7 @@ class SupervisionTest {
                 () -> {
                     throw new DeviceException("exit", "its port can not be written");
                 };
-        var onBus = new Supervision(contact, Optional.of(forbidden));
+        var onBus = new Supervision(new OnBus(contact, forbidden));
         while (failuresOf(onBus) < Supervision.FAILURES_BEFORE_RESET) {
             onBus.openIfDue(clock.getAsLong());
             clock.advanceMillis(100);
@@ -177,7 +177,7 @@ class SupervisionTest {
     @Test
     void countsFailuresReopeningsAndResets() {
         contact.fail();
-        var onBus = new Supervision(contact, Optional.of(contact::mend));
+        var onBus = new Supervision(new OnBus(contact, contact::mend));
         while (onBus.openIfDue(clock.getAsLong()) != RECOVERED) {
             clock.advanceMillis(100);
         }
@@ -196,6 +196,29 @@ class SupervisionTest {
         var health = supervision.health(clock.getAsLong());
         assertEquals(Optional.of(Duration.ofMillis(2300)), health.sinceSign());
         assertEquals(State.FAILED, health.state());
+    }
+
+    /** A device, and what carries it. */
+    private record OnBus(Device device, BusReset carrier) implements Device {
+        @Override
+        public String name() {
+            return device.name();
+        }
+
+        @Override
+        public void open() throws DeviceException {
+            device.open();
+        }
+
+        @Override
+        public Optional<BusReset> bus() {
+            return Optional.of(carrier);
+        }
+
+        @Override
+        public void close() {
+            device.close();
+        }
     }
 
     private long failuresOf(Supervision any) {

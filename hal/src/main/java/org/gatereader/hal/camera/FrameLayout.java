@@ -56,7 +56,7 @@ public final class FrameLayout {
 
     /** A plane of luma and two of a quarter of its size, all padded alike: YUV 4:2:0. */
     public static FrameLayout planar(int width, int height, int stride) {
-        return of(width, height, new Rows(stride, 1, stride * height * 3 / 2));
+        return of(width, height, new Rows(stride, 1, stride * (height + (height + 1) / 2)));
     }
 
     /** The same, each frame with these bytes before it: where they are missing, bytes were lost. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import org.gatereader.hal.BusReset;
 import org.gatereader.hal.DeviceException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,16 @@ public final class WebcamCamera implements Camera {
 
     private final String name;
     private final PipeWebcam device;
+    private final Optional<BusReset> bus;
     private @Nullable Webcam webcam;
 
     /**
+     * @param bus what carries the camera, if a technician has allowed to reset it
      * @param nanos monotonic; the frames' times are read from it
      */
-    public WebcamCamera(String name, Capture capture, LongSupplier nanos) {
+    public WebcamCamera(String name, Capture capture, Optional<BusReset> bus, LongSupplier nanos) {
         this.name = name;
+        this.bus = bus;
         this.device = new PipeWebcam(name, capture, nanos);
     }
 
@@ -50,6 +54,11 @@ public final class WebcamCamera implements Camera {
             }
             throw new DeviceException(name, "webcam-capture could not open it");
         }
+    }
+
+    @Override
+    public Optional<BusReset> bus() {
+        return bus;
     }
 
     @Override

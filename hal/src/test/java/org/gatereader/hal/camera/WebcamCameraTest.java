@@ -127,14 +127,14 @@ class WebcamCameraTest {
                 () ->
                         new Capture.Stream(
                                 List.of("/nonexistent/v4l2-ctl"), FrameLayout.grey(WIDTH, HEIGHT));
-        var webcam = new WebcamCamera("camera", absent, new HandClock());
+        var webcam = new WebcamCamera("camera", absent, Optional.empty(), new HandClock());
         var failure = assertThrows(DeviceException.class, webcam::open);
         assertEquals("camera: /nonexistent/v4l2-ctl can not be started", failure.getMessage());
     }
 
     private void opened(String script) throws IOException, DeviceException {
         program = new ChildProgram(directory.resolve("capture"), script + "\n");
-        camera = new WebcamCamera("camera", program.capture(), new HandClock());
+        camera = new WebcamCamera("camera", program.capture(), Optional.empty(), new HandClock());
         camera.open();
     }
 

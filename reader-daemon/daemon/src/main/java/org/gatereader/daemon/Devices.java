@@ -1,7 +1,5 @@
 package org.gatereader.daemon;
 
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -12,21 +10,10 @@ import org.gatereader.hal.Device;
 import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.SimulatedDevice;
 import org.gatereader.hal.camera.Camera;
-import org.gatereader.hal.camera.FileScene;
-import org.gatereader.hal.camera.LiveScene;
-import org.gatereader.hal.camera.Picture;
-import org.gatereader.hal.camera.Scene;
-import org.gatereader.hal.camera.SimulatedCamera;
 import org.gatereader.hal.gpio.Indicator;
 
 /** Every device of one gate, closed until the thread that owns it opens it. */
 public record Devices(Camera camera, GateDevices gate, Indicator indicator) {
-    /** How long each picture of a folder is held before the camera. */
-    private static final Duration PICTURE_DURATION = Duration.ofSeconds(3);
-
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 480;
-
     /**
      * The devices that a configuration names.
      *
@@ -36,14 +23,8 @@ public record Devices(Camera camera, GateDevices gate, Indicator indicator) {
      */
     static Devices of(Configuration configuration, LongSupplier nanos) throws DeviceException {
         var wiring = new GateWiring(configuration);
-        var camera =
-                new SimulatedCamera(
-                        "camera",
-                        scene(configuration),
-                        configuration.cameraFramesPerSecond(),
-                        nanos);
         return new Devices(
-                camera,
+                Cameras.of(configuration, nanos),
                 new GateDevices(wiring.relay(nanos), wiring.contacts()),
                 wiring.indicator(nanos));
     }
@@ -61,19 +42,5 @@ public record Devices(Camera camera, GateDevices gate, Indicator indicator) {
                 Stream.of(camera, gate.relay(), indicator),
                 Stream.of(contacts.fire(), contacts.tamper(), contacts.exit(), contacts.passage())
                         .flatMap(Optional::stream));
-    }
-
-    private static Scene scene(Configuration configuration) {
-        return configuration
-                .cameraPath()
-                .<Scene>map(path -> new FileScene(path, PICTURE_DURATION))
-                .orElseGet(() -> new LiveScene(nothing()));
-    }
-
-    /** What a live camera sees before anybody pushes a picture: one grey wall. */
-    private static Picture nothing() {
-        byte[] luma = new byte[WIDTH * HEIGHT];
-        Arrays.fill(luma, (byte) 0x80);
-        return new Picture(luma, WIDTH, HEIGHT, WIDTH);
     }
 }

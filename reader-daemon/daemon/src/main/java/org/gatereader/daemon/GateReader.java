@@ -226,6 +226,7 @@ public final class GateReader implements AutoCloseable {
      *     end
      */
     public void start(Consumer<String> whenDead) {
+        owners.add("supervision", new LastResort(this, whenDead)::turn);
         owners.start(whenDead);
     }
 
@@ -262,10 +263,15 @@ public final class GateReader implements AutoCloseable {
     /** How each device stands, in the order in which the way of the data meets them. */
     List<DeviceHealth> health() {
         long now = clock.nanos();
-        List<DeviceHealth> health = new ArrayList<>(List.of(intake.health(now)));
+        List<DeviceHealth> health = new ArrayList<>(intakes(now));
         health.addAll(gate.health(now));
         health.add(indicator.health(now));
         return health;
+    }
+
+    /** How every channel stands that can read. */
+    List<DeviceHealth> intakes(long nanos) {
+        return List.of(intake.health(nanos));
     }
 
     StatusReport.Drops drops() {

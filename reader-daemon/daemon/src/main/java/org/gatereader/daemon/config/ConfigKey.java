@@ -39,9 +39,44 @@ public enum ConfigKey {
 
     CAMERA_DRIVER(
             "camera.driver",
-            Choice.of("simulated").because("no other camera driver is built yet"),
-            Preset.required("simulated"),
-            "Which driver reads the camera."),
+            Choice.of("webcam", "simulated"),
+            Preset.required("webcam"),
+            "Which driver reads the camera: a real one, on the board's ribbon or on USB, or none at"
+                    + " all."),
+    CAMERA_DEVICE(
+            "camera.device",
+            new Name(
+                    Pattern.compile(
+                            "csi[0-3]|/dev/video[0-9]{1,3}|/dev/v4l/by-(?:id|path)"
+                                    + "/[A-Za-z0-9_+:][A-Za-z0-9._+:-]{0,199}"),
+                    "csi0..csi3, /dev/videoN, or a name in /dev/v4l/by-id or /dev/v4l/by-path"),
+            Preset.optional("/dev/video0"),
+            "The camera (camera.driver = \"webcam\"): csi0 is the first one on a ribbon. A name in"
+                    + " /dev/v4l/by-path stays the same when another camera is plugged in."),
+    CAMERA_CAPTURE(
+            "camera.capture",
+            Choice.of("found", "rpicam", "v4l2", "ffmpeg"),
+            Preset.of("found"),
+            "Which program brings the frames: rpicam-vid for a ribbon, v4l2-ctl for USB, ffmpeg for"
+                    + " a USB camera that gives only JPEG. With \"found\": the one that fits the"
+                    + " device and is installed in /usr/bin or /usr/local/bin."),
+    CAMERA_WIDTH(
+            "camera.width",
+            Whole.of("px", 320, 1920),
+            Preset.of(640L),
+            "The width that the camera is asked for; a USB camera gives the nearest that it has."),
+    CAMERA_HEIGHT(
+            "camera.height",
+            Whole.of("px", 240, 1080),
+            Preset.of(480L),
+            "The height that the camera is asked for."),
+    CAMERA_USB_RESET(
+            "camera.usb_reset",
+            Choice.of("never", "allowed"),
+            Preset.of("never"),
+            "Whether the gate may take a USB camera off its port and put it back when opening it"
+                    + " again five times did not help. The service must be allowed to write the"
+                    + " port's \"authorized\" file below /sys/bus/usb/devices."),
     CAMERA_SOURCE(
             "camera.source",
             Choice.of("still", "folder", "live"),

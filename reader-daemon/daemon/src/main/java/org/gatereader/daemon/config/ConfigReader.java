@@ -157,6 +157,7 @@ final class ConfigReader {
             }
         }
         judgeLines();
+        judgeCapture();
         @Nullable Object pulse = values.get(ConfigKey.RELAY_PULSE_MS);
         @Nullable Object unlock = values.get(ConfigKey.TURNSTILE_UNLOCK_MS);
         if (pulse instanceof Long pulseMs && unlock instanceof Long unlockMs) {
@@ -164,6 +165,22 @@ final class ConfigReader {
                 String expected = "at least relay.pulse_ms, " + pulseMs + " ms";
                 fault(ConfigKey.TURNSTILE_UNLOCK_MS, expected, shown(unlock));
             }
+        }
+    }
+
+    private void judgeCapture() {
+        @Nullable Object device = values.get(ConfigKey.CAMERA_DEVICE);
+        @Nullable Object capture = values.get(ConfigKey.CAMERA_CAPTURE);
+        if (device == null || capture == null || "found".equals(capture)) {
+            return;
+        }
+        boolean isRibbon = device.toString().startsWith("csi");
+        if (isRibbon != "rpicam".equals(capture)) {
+            String expected = isRibbon ? "\"rpicam\"" : "\"v4l2\" or \"ffmpeg\"";
+            fault(
+                    ConfigKey.CAMERA_CAPTURE,
+                    expected + ", because camera.device is " + shown(device),
+                    shown(capture));
         }
     }
 

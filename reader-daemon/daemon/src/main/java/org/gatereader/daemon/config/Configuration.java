@@ -62,6 +62,34 @@ public final class Configuration {
         return Optional.ofNullable((Path) values.get(ConfigKey.CAMERA_PATH));
     }
 
+    public boolean isCameraReal() {
+        return text(ConfigKey.CAMERA_DRIVER).equals("webcam");
+    }
+
+    /** Which camera; present wherever it is real. */
+    public Optional<String> cameraDevice() {
+        return Optional.ofNullable((String) values.get(ConfigKey.CAMERA_DEVICE));
+    }
+
+    /** The capture program, rpicam, v4l2 or ffmpeg; empty = the one that fits and is installed. */
+    public Optional<String> cameraCapture() {
+        return Optional.of(text(ConfigKey.CAMERA_CAPTURE)).filter(word -> !word.equals("found"));
+    }
+
+    /** In pixels. */
+    public int cameraWidth() {
+        return number(ConfigKey.CAMERA_WIDTH);
+    }
+
+    /** In pixels. */
+    public int cameraHeight() {
+        return number(ConfigKey.CAMERA_HEIGHT);
+    }
+
+    public boolean isCameraResetAllowed() {
+        return text(ConfigKey.CAMERA_USB_RESET).equals("allowed");
+    }
+
     public int cameraFramesPerSecond() {
         return number(ConfigKey.CAMERA_FRAMES_PER_SECOND);
     }

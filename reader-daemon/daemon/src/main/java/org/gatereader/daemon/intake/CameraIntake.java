@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * reopens it when it fails or falls silent. One thread steps it; frames never leave it.
  */
 public final class CameraIntake implements AutoCloseable {
+    /** A sensor is set up for a second or two before its first frame, on a busy board longer. */
+    private static final Duration FIRST_FRAME = Duration.ofSeconds(5);
+
     private final Camera camera;
     private final Supervision supervision;
     private final IntakeSettings settings;
@@ -35,6 +38,7 @@ public final class CameraIntake implements AutoCloseable {
     private final LongSupplier nanos;
     private final AtomicLong dropped = new AtomicLong();
     private long lastFrameNanos;
+    private long patienceNanos;
     private QrHint hinted = QrHint.NONE;
     private volatile @Nullable String problem;
 
@@ -84,7 +88,9 @@ public final class CameraIntake implements AutoCloseable {
         long now = nanos.getAsLong();
         if (!supervision.isOpen()) {
             wires.news().accept(supervision.openIfDue(now));
-            lastFrameNanos = now;
+            // Read again: a real camera takes some of its patience to open.
+            lastFrameNanos = nanos.getAsLong();
+            patienceNanos = Math.max(settings.silence().toNanos(), FIRST_FRAME.toNanos());
         }
         if (supervision.isOpen()) {
             try {
@@ -126,11 +132,13 @@ public final class CameraIntake implements AutoCloseable {
         long now = nanos.getAsLong();
         if (frame.isPresent()) {
             lastFrameNanos = now;
+            patienceNanos = settings.silence().toNanos();
             supervision.answered(now);
             read(frame.get(), now);
-        } else if (now - lastFrameNanos > settings.silence().toNanos()) {
+        } else if (now - lastFrameNanos > patienceNanos) {
             throw new DeviceException(
-                    camera.name(), "expected a frame, got none for " + settings.silence());
+                    camera.name(),
+                    "expected a frame, got none for " + Duration.ofNanos(patienceNanos));
         }
     }
 

@@ -94,8 +94,7 @@ class ConfigurationTest {
                 expected "simulated" (no other clock source is built yet), got nothing: it has no \
                 default
                 /etc/gate-reader/gate.toml:1:1: camera.driver: \
-                expected "simulated" (no other camera driver is built yet), got nothing: it has \
-                no default
+                expected "webcam" or "simulated", got nothing: it has no default
                 /etc/gate-reader/gate.toml:1:1: display.driver: \
                 expected "simulated" or "gpiochip", got nothing: it has no default
                 /etc/gate-reader/gate.toml:4:1: gate.id: \
@@ -108,6 +107,27 @@ class ConfigurationTest {
                 simulated), got 3001\
                 """,
                 lines(toml));
+    }
+
+    @Test
+    void aRealCameraMustBeNamed() {
+        var real = MINIMAL.replace("camera.driver = \"simulated\"", "camera.driver = \"webcam\"");
+        assertEquals(List.of("camera.device"), keys(real));
+        var configuration = sound(real + "camera.device = \"csi0\"\n");
+        assertTrue(configuration.isCameraReal());
+        assertFalse(configuration.isEveryDriverSimulated());
+        assertFalse(configuration.isCameraResetAllowed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/dev/video0, v4l2, rpicam", "/dev/video0, ffmpeg, rpicam", "csi0, rpicam, v4l2"})
+    void aCameraIsReadByAProgramForItsKind(String device, String fitting, String other) {
+        var real =
+                MINIMAL.replace("camera.driver = \"simulated\"", "camera.driver = \"webcam\"")
+                        + ("camera.device = \"" + device + "\"\n");
+        sound(real + "camera.capture = \"" + fitting + "\"\n");
+        assertEquals(
+                List.of("camera.capture"), keys(real + "camera.capture = \"" + other + "\"\n"));
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package org.gatereader.daemon.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.gatereader.daemon.intake.CameraIntake.IntakeSettings;
+import org.gatereader.hal.DeviceHealth.State;
 import org.gatereader.hal.camera.LiveScene;
 import org.gatereader.hal.camera.Picture;
 import org.gatereader.hal.camera.SimulatedCamera;
@@ -78,6 +81,38 @@ class CameraIntakeTest {
         frames(20);
         assertEquals(unheard + 1, hints.size());
         assertEquals(QrHint.CUT_OFF, hints.getLast());
+    }
+
+    @Test
+    void givesASensorFiveSecondsToItsFirstFrameAndThenTheSilenceOfTheConfiguration() {
+        camera.suffer(Fault.SILENT);
+        turn(Duration.ZERO);
+        turn(Duration.ofSeconds(5));
+        assertTrue(turn(Duration.ZERO));
+        assertFalse(turn(Duration.ofNanos(1)));
+        camera.mend();
+        frames(20);
+        camera.suffer(Fault.SILENT);
+        assertTrue(turn(SILENCE));
+        assertFalse(turn(Duration.ofNanos(1)));
+        assertEquals(Optional.of("camera: expected a frame, got none for PT2S"), intake.problem());
+    }
+
+    @Test
+    void tellsHowLongAgoTheLastFrameCame() {
+        frames(1);
+        camera.suffer(Fault.SILENT);
+        turn(Duration.ofMillis(1500));
+        var health = intake.health(nanos);
+        assertEquals(Optional.of(Duration.ofMillis(1500)), health.sinceSign());
+        assertEquals(State.WORKING, health.state());
+        turn(Duration.ofSeconds(1));
+        assertEquals(State.FAILED, intake.health(nanos).state());
+    }
+
+    private boolean turn(Duration later) {
+        nanos += later.toNanos();
+        return intake.runOnce(Duration.ZERO);
     }
 
     private void frames(int count) {
