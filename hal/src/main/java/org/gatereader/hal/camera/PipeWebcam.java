@@ -8,9 +8,11 @@ import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.gatereader.hal.DeviceException;
+import org.gatereader.hal.camera.Camera.Light;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ final class PipeWebcam implements WebcamDriver, WebcamDevice, WebcamDevice.Buffe
     private @Nullable FramePump pump;
     private @Nullable FrameLayout layout;
     private @Nullable Frame frame;
+    private Map<Light, List<String>> exposing = Map.of();
+    private @Nullable ChildProcess exposer;
 
     PipeWebcam(String name, Capture capture, LongSupplier nanos) {
         this.name = name;
@@ -59,6 +63,15 @@ final class PipeWebcam implements WebcamDriver, WebcamDevice, WebcamDevice.Buffe
         return frame != null;
     }
 
+    /** Asks the device for light, in the background and one at a time. */
+    void expose(Light light) throws DeviceException {
+        if (exposer != null) {
+            exposer.kill();
+        }
+        List<String> command = exposing.get(light);
+        exposer = command == null ? null : ChildProcess.start(name, command);
+    }
+
     /** The frame that came last, with the moment at which it came. */
     Optional<Frame> frame() {
         return Optional.ofNullable(frame);
@@ -76,6 +89,9 @@ final class PipeWebcam implements WebcamDriver, WebcamDevice, WebcamDevice.Buffe
             }
             Capture.Stream stream = capture.plan();
             layout = stream.layout();
+            exposing = stream.exposing();
+            // A device keeps what it was last told, also by a process that is no more.
+            expose(Light.AS_IT_IS);
             child = ChildProcess.start(name, stream.command());
             pump = new FramePump(child.output(), stream.layout(), nanos);
         } catch (DeviceException failure) {
@@ -88,6 +104,9 @@ final class PipeWebcam implements WebcamDriver, WebcamDevice, WebcamDevice.Buffe
 
     @Override
     public void close() {
+        if (exposer != null && exposer.kill()) {
+            exposer = null;
+        }
         if (child != null && child.kill()) {
             child = null;
         }

@@ -31,6 +31,7 @@ public final class SimulatedCamera implements Camera, SimulatedDevice {
     private final long periodNanos;
     private final LongSupplier nanos;
     private volatile @Nullable Fault fault;
+    private volatile Light light = Light.AS_IT_IS;
     private boolean isOpen;
     private boolean hasLooked;
     private long lookedAtNanos;
@@ -69,6 +70,7 @@ public final class SimulatedCamera implements Camera, SimulatedDevice {
         requirePlugged();
         scene.begin();
         isOpen = true;
+        light = Light.AS_IT_IS;
         hasLooked = false;
     }
 
@@ -90,6 +92,17 @@ public final class SimulatedCamera implements Camera, SimulatedDevice {
             requirePlugged();
         }
         return nanosToNextFrame() > 0 ? Optional.empty() : Optional.of(look());
+    }
+
+    /** Remembered, and without effect: the scene is what it is. */
+    @Override
+    public void expose(Light newLight) {
+        light = newLight;
+    }
+
+    /** What it was last asked for. */
+    public Light light() {
+        return light;
     }
 
     @Override

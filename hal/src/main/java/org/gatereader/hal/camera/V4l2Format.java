@@ -2,10 +2,13 @@ package org.gatereader.hal.camera;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gatereader.hal.DeviceException;
+import org.gatereader.hal.camera.Camera.Light;
 import org.gatereader.hal.camera.FrameLayout.Rows;
 
 /**
@@ -44,7 +47,7 @@ final class V4l2Format {
         for (String format : FORMATS) {
             String answer = ask(format);
             if (format.equals(first(PIXELS, answer))) {
-                return new Capture.Stream(streaming(format), layout(format, answer));
+                return new Capture.Stream(streaming(format), layout(format, answer), exposing());
             }
         }
         throw new DeviceException(
@@ -64,6 +67,29 @@ final class V4l2Format {
                 wish(format),
                 "--stream-mmap=3",
                 "--stream-to-hdr=-");
+    }
+
+    /** A device that does not list its controls keeps its own exposure. */
+    private Map<Light, List<String>> exposing() throws DeviceException {
+        String listing =
+                ChildProcess.start(
+                                name,
+                                List.of(program, "--device", settings.device(), "--list-ctrls"))
+                        .answer(ANSWER_MAX, ANSWER_BYTES_MAX)
+                        .orElse("");
+        Map<Light, List<String>> commands = new EnumMap<>(Light.class);
+        V4l2Controls.of(listing)
+                .forEach(
+                        (light, values) ->
+                                commands.put(
+                                        light,
+                                        List.of(
+                                                program,
+                                                "--device",
+                                                settings.device(),
+                                                "--set-ctrl",
+                                                values)));
+        return commands;
     }
 
     private String wish(String format) {

@@ -4,8 +4,6 @@ import com.github.sarxos.webcam.Webcam;
 import com.github.sarxos.webcam.WebcamException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.gatereader.hal.BusReset;
 import org.gatereader.hal.DeviceException;
@@ -16,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * process, for the library's choice of a driver is the whole process's.
  */
 public final class WebcamCamera implements Camera {
-    /** The library asks our driver in a thread of its own; the answer is a list of one. */
-    private static final long DISCOVERY_MILLIS_MAX = 2000;
-
     private final String name;
     private final PipeWebcam device;
     private final Optional<BusReset> bus;
@@ -73,6 +68,11 @@ public final class WebcamCamera implements Camera {
     }
 
     @Override
+    public void expose(Light light) throws DeviceException {
+        device.expose(light);
+    }
+
+    @Override
     public void close() {
         if (webcam != null) {
             webcam.close();
@@ -81,17 +81,13 @@ public final class WebcamCamera implements Camera {
         device.close();
     }
 
-    private Webcam found() throws DeviceException {
+    /** Without the library's discovery, a thread with a deadline to find the one that is here. */
+    private Webcam found() {
         Webcam.setAutoOpenMode(false);
         Webcam.setDriver(device);
-        try {
-            Webcam found =
-                    Webcam.getWebcams(DISCOVERY_MILLIS_MAX, TimeUnit.MILLISECONDS).getFirst();
-            // It would write a lock file into /tmp every two seconds, for the life of an SD card.
-            found.getLock().disable();
-            return found;
-        } catch (TimeoutException | WebcamException _) {
-            throw new DeviceException(name, "webcam-capture did not find it");
-        }
+        Webcam found = new Webcam(device) {};
+        // It would write a lock file into /tmp every two seconds, for the life of an SD card.
+        found.getLock().disable();
+        return found;
     }
 }

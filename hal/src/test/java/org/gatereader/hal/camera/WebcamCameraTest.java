@@ -9,15 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.HandClock;
+import org.gatereader.hal.camera.Camera.Light;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,27 @@ class WebcamCameraTest {
     }
 
     @Test
+    void asksTheDeviceForLightBesideItsFramesAndForItsOwnAtEachOpening() throws Exception {
+        program = new ChildProgram(directory.resolve("capture"), "frames A\n");
+        Path less = directory.resolve("less");
+        Path own = directory.resolve("own");
+        var exposing =
+                Map.of(
+                        Light.LESS, List.of("/usr/bin/touch", less.toString()),
+                        Light.AS_IT_IS, List.of("/usr/bin/touch", own.toString()));
+        var stream = program.capture().plan();
+        Capture capture = () -> new Capture.Stream(stream.command(), stream.layout(), exposing);
+        camera = new WebcamCamera("camera", capture, Optional.empty(), new HandClock());
+        camera.open();
+        awaitFile(own);
+        camera.expose(Light.LESS);
+        awaitFile(less);
+        // Nothing is known for more: the light stays what it is.
+        camera.expose(Light.MORE);
+        next();
+    }
+
+    @Test
     void saysWhichProgramCanNotBeStarted() {
         Capture absent =
                 () ->
@@ -148,6 +172,12 @@ class WebcamCameraTest {
         do {
             frame = camera().nextFrame(SHORT);
         } while (frame.isPresent());
+    }
+
+    private void awaitFile(Path file) throws DeviceException {
+        while (!Files.exists(file)) {
+            next();
+        }
     }
 
     private DeviceException failure() {

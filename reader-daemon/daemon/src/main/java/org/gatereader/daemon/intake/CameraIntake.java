@@ -13,6 +13,7 @@ import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.DeviceHealth;
 import org.gatereader.hal.Supervision;
 import org.gatereader.hal.camera.Camera;
+import org.gatereader.hal.camera.Camera.Light;
 import org.gatereader.hal.camera.Frame;
 import org.gatereader.qr.Luma;
 import org.gatereader.qr.QrHint;
@@ -36,9 +37,11 @@ public final class CameraIntake implements AutoCloseable {
     private final Wires wires;
     private final QrReader reader;
     private final LongSupplier nanos;
+    private final Bracket bracket = new Bracket();
     private final AtomicLong dropped = new AtomicLong();
     private long lastFrameNanos;
     private long patienceNanos;
+    private Light exposed = Light.AS_IT_IS;
     private QrHint hinted = QrHint.NONE;
     private volatile @Nullable String problem;
 
@@ -90,6 +93,7 @@ public final class CameraIntake implements AutoCloseable {
             wires.news().accept(supervision.openIfDue(now));
             // Read again: a real camera takes some of its patience to open.
             lastFrameNanos = nanos.getAsLong();
+            exposed = Light.AS_IT_IS;
             patienceNanos = Math.max(settings.silence().toNanos(), FIRST_FRAME.toNanos());
         }
         if (supervision.isOpen()) {
@@ -135,6 +139,7 @@ public final class CameraIntake implements AutoCloseable {
             patienceNanos = settings.silence().toNanos();
             supervision.answered(now);
             read(frame.get(), now);
+            expose(bracket.choose(reader.hint(), now));
         } else if (now - lastFrameNanos > patienceNanos) {
             throw new DeviceException(
                     camera.name(),
@@ -146,6 +151,13 @@ public final class CameraIntake implements AutoCloseable {
         var picture = new Luma(frame.luma(), frame.width(), frame.height(), frame.stride());
         reader.read(picture, now + settings.frameDeadline().toNanos())
                 .ifPresent(text -> handOn(text, frame.capturedAtNanos()));
+    }
+
+    private void expose(Light light) throws DeviceException {
+        if (light != exposed) {
+            exposed = light;
+            camera.expose(light);
+        }
     }
 
     private Optional<String> light() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.gatereader.daemon.intake.CameraIntake.IntakeSettings;
 import org.gatereader.hal.DeviceHealth.State;
+import org.gatereader.hal.camera.Camera.Light;
 import org.gatereader.hal.camera.LiveScene;
 import org.gatereader.hal.camera.Picture;
 import org.gatereader.hal.camera.SimulatedCamera;
@@ -108,6 +109,28 @@ class CameraIntakeTest {
         assertEquals(State.WORKING, health.state());
         turn(Duration.ofSeconds(1));
         assertEquals(State.FAILED, intake.health(nanos).state());
+    }
+
+    @Test
+    void asksForMoreLightWhereACodeIsDimAndForNoneWhenTheCameraIsOpenedAgain() {
+        scene.push(dim(twoFinderPatterns()));
+        frames(20);
+        assertEquals(QrHint.TOO_DARK, hints.getLast());
+        assertEquals(Light.MORE, camera.light());
+        camera.suffer(Fault.UNPLUGGED);
+        frames(1);
+        camera.mend();
+        scene.push(wall(0x80));
+        frames(2);
+        assertEquals(Light.AS_IT_IS, camera.light());
+    }
+
+    private static Picture dim(Picture picture) {
+        byte[] luma = picture.luma().clone();
+        for (int i = 0; i < luma.length; i++) {
+            luma[i] = (byte) (20 + (luma[i] & 0xFF) / 10);
+        }
+        return new Picture(luma, WIDTH, HEIGHT, WIDTH);
     }
 
     private boolean turn(Duration later) {
