@@ -112,7 +112,7 @@ class CameraIntakeTest {
     }
 
     @Test
-    void asksForMoreLightWhereACodeIsDimAndForNoneWhenTheCameraIsOpenedAgain() {
+    void asksForMoreLightWhileACodeIsDimAlsoOfACameraThatWasOpenedAgain() {
         scene.push(dim(twoFinderPatterns()));
         frames(20);
         assertEquals(QrHint.TOO_DARK, hints.getLast());
@@ -120,8 +120,10 @@ class CameraIntakeTest {
         camera.suffer(Fault.UNPLUGGED);
         frames(1);
         camera.mend();
+        frames(3);
+        assertEquals(Light.MORE, camera.light());
         scene.push(wall(0x80));
-        frames(2);
+        frames(60);
         assertEquals(Light.AS_IT_IS, camera.light());
     }
 
