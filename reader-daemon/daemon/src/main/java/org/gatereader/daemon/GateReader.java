@@ -74,6 +74,7 @@ public final class GateReader implements AutoCloseable {
 
     private final GateClock clock;
     private final CryptoModule crypto = new BouncyCastle();
+    private final SecureRandom random = new SecureRandom();
     private final StageTimes times;
     private final EventQueue events = new EventQueue();
     private final Consumer<GateEvent> told;
@@ -137,7 +138,6 @@ public final class GateReader implements AutoCloseable {
         times = new StageTimes(around.observer()::took);
         var counters = new EventCounters();
         told = Events.watchedBy(around.observer(), counters.andThen(events));
-        SecureRandom random = new SecureRandom();
         journal = new Journal(Settings.journal(configuration), events, random);
         store =
                 new TrustStore(
