@@ -83,6 +83,7 @@ public final class GateReader implements AutoCloseable {
     private final Queue<GateAnswer> answers = new ArrayBlockingQueue<>(ANSWERS_MAX);
     private final AtomicReference<@Nullable TrustSnapshot<Realm.Production>> serving =
             new AtomicReference<>();
+    private final SecureRandom random = new SecureRandom();
     private final Journal journal;
     private final TrustStore store;
     private final CameraIntake intake;

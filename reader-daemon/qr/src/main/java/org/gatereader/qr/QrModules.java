@@ -27,8 +27,10 @@ public final class QrModules {
      * @throws IllegalArgumentException if it is not, or no code holds so much: 2331 bytes
      */
     public static QrModules of(String text) {
-        if (text.chars().anyMatch(letter -> letter > 0x7E)) {
-            throw new IllegalArgumentException("expected ASCII in a code of the gate's own");
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) > 0x7E) {
+                throw new IllegalArgumentException("expected ASCII in a code of the gate's own");
+            }
         }
         try {
             return new QrModules(Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix());
