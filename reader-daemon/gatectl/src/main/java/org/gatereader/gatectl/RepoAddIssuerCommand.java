@@ -74,21 +74,21 @@ final class RepoAddIssuerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RepositoryException, IOException, UnreadableException {
-        TufRepository repository = TufRepository.open(directory);
-        var issuers = new IssuerTargets(repository);
-        byte[] document = FileBytes.read(entry, ENTRY_BYTES_MAX);
-        byte[] merged = issuers.with(document);
-        var trust = new StagedTrust(repository);
-        trust.requireReadable(TrustDirectory.ISSUERS, merged);
-        if (list != null) {
-            var key = RepoInitCommand.publicKey(list.key);
-            var shape = new StatusLists.Shape(list.format, list.bits, list.entries);
-            var status = new StatusLists(repository).add(list.uri, shape, key.person(), key);
-            merged = issuers.with(document, status);
-            trust.requireReadable(TrustDirectory.ISSUERS, merged);
+        try (TufRepository repository = TufRepository.open(directory)) {
+            var issuers = new IssuerTargets(repository);
+            byte[] document = FileBytes.read(entry, ENTRY_BYTES_MAX);
+            byte[] merged = issuers.with(document);
+            new StagedTrust(repository).requireReadable(TrustDirectory.ISSUERS, merged);
+            if (list != null) {
+                var key = RepoInitCommand.publicKey(list.key);
+                var shape = new StatusLists.Shape(list.format, list.bits, list.entries);
+                var status = new StatusLists(repository).add(list.uri, shape, key.person(), key);
+                merged = issuers.with(document, status);
+                new StagedTrust(repository).requireReadable(TrustDirectory.ISSUERS, merged);
+            }
+            repository.put(TrustDirectory.ISSUERS, merged, surroundings.clocks().wall().instant());
+            new PendingText(surroundings.out()).print(repository.pending());
+            return ExitCode.OK;
         }
-        repository.put(TrustDirectory.ISSUERS, merged, surroundings.clocks().wall().instant());
-        new PendingText(surroundings.out()).print(repository.pending());
-        return ExitCode.OK;
     }
 }

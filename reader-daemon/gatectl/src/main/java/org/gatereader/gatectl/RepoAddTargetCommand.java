@@ -37,11 +37,12 @@ final class RepoAddTargetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RepositoryException, IOException, UnreadableException {
-        TufRepository repository = TufRepository.open(directory);
-        byte[] content = FileBytes.read(file, TARGET_BYTES_MAX);
-        new StagedTrust(repository).requireReadable(target, content);
-        repository.put(target, content, surroundings.clocks().wall().instant());
-        new PendingText(surroundings.out()).print(repository.pending());
-        return ExitCode.OK;
+        try (TufRepository repository = TufRepository.open(directory)) {
+            byte[] content = FileBytes.read(file, TARGET_BYTES_MAX);
+            new StagedTrust(repository).requireReadable(target, content);
+            repository.put(target, content, surroundings.clocks().wall().instant());
+            new PendingText(surroundings.out()).print(repository.pending());
+            return ExitCode.OK;
+        }
     }
 }

@@ -55,13 +55,14 @@ final class RepoExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws RepositoryException, IOException, UnreadableException {
         Duration duration = duration();
-        TufRepository repository = TufRepository.open(directory);
-        var now = surroundings.clocks().wall().instant();
-        new Publication(repository, keys.open(surroundings), now).export(into, duration);
-        surroundings
-                .out()
-                .println(Printable.of(into + ": can be imported until " + now.plus(duration)));
-        return ExitCode.OK;
+        try (TufRepository repository = TufRepository.open(directory)) {
+            var now = surroundings.clocks().wall().instant();
+            new Publication(repository, keys.open(surroundings), now).export(into, duration);
+            surroundings
+                    .out()
+                    .println(Printable.of(into + ": can be imported until " + now.plus(duration)));
+            return ExitCode.OK;
+        }
     }
 
     private Duration duration() {

@@ -69,13 +69,14 @@ final class RepoInitCommand implements Callable<Integer> {
             keys.put(role.getKey(), own);
         }
         var laxity = isLax ? RolePlan.Laxity.LAX_THRESHOLDS : RolePlan.Laxity.NONE;
-        TufRepository repository =
+        try (TufRepository repository =
                 TufRepository.init(
                         directory,
                         new RolePlan(keys, thresholds, laxity),
-                        surroundings.clocks().wall().instant());
-        new PendingText(surroundings.out()).print(repository.pending());
-        return ExitCode.OK;
+                        surroundings.clocks().wall().instant())) {
+            new PendingText(surroundings.out()).print(repository.pending());
+            return ExitCode.OK;
+        }
     }
 
     /** The key in a file that is called as its person. */

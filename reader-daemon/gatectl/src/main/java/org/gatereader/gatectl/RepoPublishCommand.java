@@ -37,13 +37,14 @@ final class RepoPublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RepositoryException, IOException, UnreadableException {
-        TufRepository repository = TufRepository.open(directory);
-        List<KeyFile> open = keys.open(surroundings);
-        Instant now = surroundings.clocks().wall().instant();
-        List<StatusLists.Version> versions = new StatusLists(repository).issue(open, now);
-        new Publication(repository, open, now).publish();
-        surroundings.out().println("published: " + repository.publicDirectory());
-        new VersionText(surroundings.out()).print(versions);
-        return ExitCode.OK;
+        try (TufRepository repository = TufRepository.open(directory)) {
+            List<KeyFile> open = keys.open(surroundings);
+            Instant now = surroundings.clocks().wall().instant();
+            List<StatusLists.Version> versions = new StatusLists(repository).issue(open, now);
+            new Publication(repository, open, now).publish();
+            surroundings.out().println("published: " + repository.publicDirectory());
+            new VersionText(surroundings.out()).print(versions);
+            return ExitCode.OK;
+        }
     }
 }

@@ -28,11 +28,12 @@ final class RepoRenewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RepositoryException, IOException {
-        TufRepository repository = TufRepository.open(directory);
-        for (String role : roles) {
-            repository.renew(role, surroundings.clocks().wall().instant());
+        try (TufRepository repository = TufRepository.open(directory)) {
+            for (String role : roles) {
+                repository.renew(role, surroundings.clocks().wall().instant());
+            }
+            new PendingText(surroundings.out()).print(repository.pending());
+            return ExitCode.OK;
         }
-        new PendingText(surroundings.out()).print(repository.pending());
-        return ExitCode.OK;
     }
 }

@@ -46,13 +46,14 @@ final class RepoRotateKeyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RepositoryException, IOException, UnreadableException {
-        TufRepository repository = TufRepository.open(directory);
-        repository.rotate(
-                role,
-                outgoing,
-                RepoInitCommand.publicKey(incoming),
-                surroundings.clocks().wall().instant());
-        new PendingText(surroundings.out()).print(repository.pending());
-        return ExitCode.OK;
+        try (TufRepository repository = TufRepository.open(directory)) {
+            repository.rotate(
+                    role,
+                    outgoing,
+                    RepoInitCommand.publicKey(incoming),
+                    surroundings.clocks().wall().instant());
+            new PendingText(surroundings.out()).print(repository.pending());
+            return ExitCode.OK;
+        }
     }
 }

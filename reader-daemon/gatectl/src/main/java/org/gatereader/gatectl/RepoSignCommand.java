@@ -35,25 +35,26 @@ final class RepoSignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RepositoryException, IOException, UnreadableException {
-        TufRepository repository = TufRepository.open(directory);
-        var text = new PendingText(surroundings.out());
-        text.print(repository.pending());
-        surroundings.out().flush();
-        if (!isAgreed && !surroundings.terminal().line("sign? ").equals(YES)) {
-            surroundings.err().println("gatectl: not signed: expected yes, or --yes");
-            return ExitCode.NOT_DONE;
+        try (TufRepository repository = TufRepository.open(directory)) {
+            var text = new PendingText(surroundings.out());
+            text.print(repository.pending());
+            surroundings.out().flush();
+            if (!isAgreed && !surroundings.terminal().line("sign? ").equals(YES)) {
+                surroundings.err().println("gatectl: not signed: expected yes, or --yes");
+                return ExitCode.NOT_DONE;
+            }
+            List<String> signed = new ArrayList<>();
+            for (KeyFile key : keys.open(surroundings)) {
+                signed.addAll(repository.sign(key));
+            }
+            if (signed.isEmpty()) {
+                surroundings.err().println("gatectl: not signed: no staged role names such a key");
+                return ExitCode.NOT_DONE;
+            }
+            surroundings.out().println("signed: " + String.join(", ", signed));
+            text.print(repository.pending());
+            return ExitCode.OK;
         }
-        List<String> signed = new ArrayList<>();
-        for (KeyFile key : keys.open(surroundings)) {
-            signed.addAll(repository.sign(key));
-        }
-        if (signed.isEmpty()) {
-            surroundings.err().println("gatectl: not signed: no staged role names such a key");
-            return ExitCode.NOT_DONE;
-        }
-        surroundings.out().println("signed: " + String.join(", ", signed));
-        text.print(repository.pending());
-        return ExitCode.OK;
     }
 
     private static final java.util.Optional<String> YES = java.util.Optional.of("yes");

@@ -119,22 +119,23 @@ abstract class StatusChangeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RepositoryException, IOException, UnreadableException {
-        TufRepository repository = TufRepository.open(directory);
-        var lists = new StatusLists(repository);
-        List<StatusLists.Change> changes = lists.changes(entries(lists), to);
-        print(changes);
-        if (isDry) {
+        try (TufRepository repository = TufRepository.open(directory)) {
+            var lists = new StatusLists(repository);
+            List<StatusLists.Change> changes = lists.changes(entries(lists), to);
+            print(changes);
+            if (isDry) {
+                return ExitCode.OK;
+            }
+            List<KeyFile> open = keys.open(surroundings);
+            Instant now = surroundings.clocks().wall().instant();
+            lists.requireKeys(changes, open);
+            lists.apply(changes);
+            List<StatusLists.Version> versions = lists.issue(open, now);
+            // What else is staged waits for its own signatures: a lost phone does not.
+            new Publication(repository, open, now).publish(List.of("status"));
+            new VersionText(surroundings.out()).print(versions);
             return ExitCode.OK;
         }
-        List<KeyFile> open = keys.open(surroundings);
-        Instant now = surroundings.clocks().wall().instant();
-        lists.requireKeys(changes, open);
-        lists.apply(changes);
-        List<StatusLists.Version> versions = lists.issue(open, now);
-        // What else is staged waits for its own signatures: a lost phone does not.
-        new Publication(repository, open, now).publish(List.of("status"));
-        new VersionText(surroundings.out()).print(versions);
-        return ExitCode.OK;
     }
 
     private void print(List<StatusLists.Change> changes) {

@@ -52,9 +52,10 @@ class EnrollTest {
             thresholds.put(role, 1);
         }
         var plan = new RolePlan(roles, thresholds, RolePlan.Laxity.LAX_THRESHOLDS);
-        var repository = TufRepository.init(directory.resolve("repo"), plan, NOON);
-        new Publication(repository, List.of(key), NOON).publish();
-        root = repository.publicDirectory().resolve("metadata/1.root.json");
+        try (var repository = TufRepository.init(directory.resolve("repo"), plan, NOON)) {
+            new Publication(repository, List.of(key), NOON).publish();
+            root = repository.publicDirectory().resolve("metadata/1.root.json");
+        }
     }
 
     @Test

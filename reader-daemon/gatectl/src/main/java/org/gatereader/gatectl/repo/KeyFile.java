@@ -31,9 +31,13 @@ public final class KeyFile {
         this.privateKey = privateKey;
     }
 
-    /** A key that is in no file: of a throw-away repository. */
+    /** A fresh key that is in no file: of a throw-away repository. */
     public static KeyFile inMemory(String person) {
-        KeyPair keys = Certificates.newKeyPair();
+        return of(person, Certificates.newKeyPair());
+    }
+
+    /** A P-256 key that somebody keeps elsewhere. */
+    public static KeyFile of(String person, KeyPair keys) {
         return new KeyFile(PublicKeyEntry.of(person, keys.getPublic()), keys.getPrivate());
     }
 
@@ -56,7 +60,7 @@ public final class KeyFile {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK writes PKCS#12", e);
         }
-        return new KeyFile(PublicKeyEntry.of(person, keys.getPublic()), keys.getPrivate());
+        return of(person, keys);
     }
 
     private static Path ownersOnly(Path file) throws IOException {

@@ -49,11 +49,21 @@ final class OwnList {
 
     /** A list in which everybody is valid. */
     static OwnList create(Form form, long entries) throws RepositoryException {
+        return of(form, entries, new byte[bytes(form, entries)]);
+    }
+
+    private static int bytes(Form form, long entries) {
+        return (int) Math.min(Integer.MAX_VALUE, (entries * form.bits() + 7) / 8);
+    }
+
+    /** A list that was kept elsewhere, its states and what else stands in it as they are. */
+    static OwnList of(Form form, long entries, byte[] packed) throws RepositoryException {
         boolean isFit =
                 (form.format().equals("cwt") || form.format().equals("jwt"))
                         && (form.bits() == 1 || form.bits() == 2)
                         && entries > CANARY_ENTRIES
                         && entries <= ENTRIES_MAX
+                        && packed.length == bytes(form, entries)
                         && form.kid().matches("[!-~]{1,64}");
         if (!isFit) {
             throw new RepositoryException(
@@ -61,8 +71,7 @@ final class OwnList {
                             + ": expected format cwt or jwt, 1 or 2 bits, 33 to 2^27 entries, and"
                             + " a printable kid");
         }
-        byte[] packed = new byte[Math.toIntExact((entries * form.bits() + 7) / 8)];
-        return new OwnList(form, packed, Instant.EPOCH);
+        return new OwnList(form, packed.clone(), Instant.EPOCH);
     }
 
     static OwnList load(Path json) throws RepositoryException, IOException {

@@ -56,13 +56,8 @@ public final class StatusLists {
      */
     public Map<String, Object> add(String uri, Shape shape, String kid, PublicKeyEntry signer)
             throws RepositoryException, IOException {
-        if (lists.containsKey(uri)) {
-            throw new RepositoryException(uri + ": there is such a list already");
-        }
         var form = new OwnList.Form(uri, shape.format(), shape.bits(), kid, signer.fingerprint());
-        OwnList list = OwnList.create(form, shape.entries());
-        list.save(directory);
-        lists.put(uri, list);
+        keep(OwnList.create(form, shape.entries()));
         return Json.object(
                 "uriPrefix",
                 uri,
@@ -73,9 +68,32 @@ public final class StatusLists {
                 "jwk",
                 signer.jwk(),
                 "maxEntries",
-                list.entries(),
+                shape.entries(),
                 "canary",
                 true);
+    }
+
+    /**
+     * Takes over a list that was kept elsewhere, with the key that signs it.
+     *
+     * @param packed its entries as they stand in a token, inflated
+     */
+    public void takeOver(String uri, Shape shape, KeyFile signer, byte[] packed)
+            throws RepositoryException, IOException {
+        PublicKeyEntry key = signer.publicKey();
+        var form =
+                new OwnList.Form(
+                        uri, shape.format(), shape.bits(), key.person(), key.fingerprint());
+        keep(OwnList.of(form, shape.entries(), packed));
+    }
+
+    private void keep(OwnList list) throws RepositoryException, IOException {
+        String uri = list.form().uri();
+        if (lists.containsKey(uri)) {
+            throw new RepositoryException(uri + ": there is such a list already");
+        }
+        list.save(directory);
+        lists.put(uri, list);
     }
 
     /**

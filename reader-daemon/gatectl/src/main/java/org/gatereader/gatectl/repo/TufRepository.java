@@ -1,7 +1,11 @@
 package org.gatereader.gatectl.repo;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +16,41 @@ import java.util.TreeMap;
 /**
  * A repository of The Update Framework 1.0 as whoever signs it has it before him: changes are
  * staged, each person signs what is staged with a key of his own, and {@link Publication} makes
- * public what enough people signed. Not to be shared between threads or processes.
+ * public what enough people signed. Whoever opens it has it alone until it is closed: an hourly
+ * publication that ran beside a revocation could write the states from before it. Not to be shared
+ * between threads.
  */
-public final class TufRepository {
-    private final RepositoryFiles files;
+public final class TufRepository implements AutoCloseable {
+    private static final String LOCK = ".lock";
 
-    private TufRepository(Path directory) {
+    private final RepositoryFiles files;
+    private final FileChannel lock;
+
+    private TufRepository(Path directory, FileChannel lock) {
         this.files = new RepositoryFiles(directory);
+        this.lock = lock;
+    }
+
+    /** Waits for another process that has it, which takes seconds. */
+    private static TufRepository alone(Path directory) throws RepositoryException, IOException {
+        var lock =
+                FileChannel.open(
+                        directory.resolve(LOCK),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        try {
+            lock.lock();
+        } catch (OverlappingFileLockException _) {
+            lock.close();
+            throw new RepositoryException(directory + ": is open already");
+        }
+        return new TufRepository(directory, lock);
+    }
+
+    /** Lets others have it; the lock's file stays, or two could lock two files of one name. */
+    @Override
+    public void close() throws IOException {
+        lock.close();
     }
 
     /**
@@ -28,11 +60,22 @@ public final class TufRepository {
      */
     public static TufRepository init(Path directory, RolePlan plan, Instant now)
             throws RepositoryException, IOException {
-        var repository = new TufRepository(directory);
-        if (repository.files.staged("root").isPresent()
-                || repository.files.published("root").isPresent()) {
+        Files.createDirectories(directory);
+        var repository = alone(directory);
+        if (repository.current("root").isPresent()) {
+            repository.close();
             throw new RepositoryException(directory + ": there is a repository already");
         }
+        try {
+            repository.begin(plan, now);
+        } catch (RepositoryException | IOException | RuntimeException failed) {
+            repository.close();
+            throw failed;
+        }
+        return repository;
+    }
+
+    private void begin(RolePlan plan, Instant now) throws RepositoryException, IOException {
         RoleFile root = RoleFile.first("root", expiry("root", now));
         root.set("consistent_snapshot", true);
         RoleFile targets = RoleFile.first("targets", expiry("targets", now));
@@ -48,9 +91,8 @@ public final class TufRepository {
             if (file != root) {
                 file.change("targets");
             }
-            repository.files.stage(file);
+            files.stage(file);
         }
-        return repository;
     }
 
     /**
@@ -59,8 +101,13 @@ public final class TufRepository {
      * @throws RepositoryException if there is none
      */
     public static TufRepository open(Path directory) throws RepositoryException, IOException {
-        var repository = new TufRepository(directory);
+        if (!Files.isDirectory(directory)) {
+            throw new RepositoryException(
+                    directory + ": expected a repository; repo init makes one");
+        }
+        var repository = alone(directory);
         if (repository.current("root").isEmpty()) {
+            repository.close();
             throw new RepositoryException(
                     directory + ": expected a repository; repo init makes one");
         }

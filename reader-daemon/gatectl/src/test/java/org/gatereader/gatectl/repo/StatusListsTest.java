@@ -13,6 +13,7 @@ import org.gatereader.verifier.crypto.BouncyCastle;
 import org.gatereader.verifier.revocation.RevocationState;
 import org.gatereader.verifier.trust.TrustDirectory;
 import org.gatereader.verifier.trust.TrustReading;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,11 @@ class StatusListsTest {
     void open() throws Exception {
         office = new Office(directory);
         lists = new StatusLists(office.repository);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        office.repository.close();
     }
 
     @ParameterizedTest
@@ -94,6 +100,23 @@ class StatusListsTest {
         var first = lists.issue(keys, office.now()).getFirst();
         var second = lists.issue(keys, office.now()).getFirst();
         assertTrue(second.issuedAt().isAfter(first.issuedAt()));
+    }
+
+    @Test
+    void aListThatWasKeptElsewhereIsTakenOverAsItIs() throws Exception {
+        byte[] packed = new byte[8192 / 4];
+        packed[10] = 2;
+        packed[11] = 3;
+        var shape = new StatusLists.Shape("cwt", 2, 8192);
+        lists.takeOver(URI, shape, office.key("list"), packed);
+        var change = lists.changes(List.of(at(40)), ListState.VALID).getFirst();
+        assertEquals(ListState.SUSPENDED, change.before());
+        assertThrows(
+                RepositoryException.class, () -> lists.changes(List.of(at(44)), ListState.VALID));
+        var other = new StatusLists.Shape("cwt", 2, 4096);
+        assertThrows(
+                RepositoryException.class,
+                () -> lists.takeOver(URI + "0", other, office.key("list"), packed));
     }
 
     @Test

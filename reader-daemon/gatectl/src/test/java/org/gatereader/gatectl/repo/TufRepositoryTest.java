@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.gatereader.gatectl.repo.RolePlan.Laxity;
 import org.gatereader.verifier.trust.tuf.Outcome;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,11 @@ class TufRepositoryTest {
     @BeforeEach
     void open() throws Exception {
         office = new Office(directory.resolve("repo"));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        office.repository.close();
     }
 
     @Test
@@ -201,15 +207,24 @@ class TufRepositoryTest {
         var strict = office.plan(Laxity.NONE, lower);
         assertThrows(
                 RepositoryException.class, () -> TufRepository.init(other, strict, office.now()));
-        TufRepository.init(other, office.plan(Laxity.LAX_THRESHOLDS, lower), office.now());
+        TufRepository.init(other, office.plan(Laxity.LAX_THRESHOLDS, lower), office.now()).close();
         assertTrue(Files.exists(other.resolve("staged/targets.json")));
     }
 
     @Test
-    void aSecondRepositoryDoesNotTakeThePlaceOfTheFirst() {
+    void aSecondRepositoryDoesNotTakeThePlaceOfTheFirst() throws Exception {
+        office.repository.close();
         var plan = office.plan(Laxity.NONE, Map.of());
         Path same = directory.resolve("repo");
         assertThrows(RepositoryException.class, () -> TufRepository.init(same, plan, office.now()));
+    }
+
+    @Test
+    void whoeverOpensItHasItAlone() throws Exception {
+        Path same = directory.resolve("repo");
+        assertThrows(RepositoryException.class, () -> TufRepository.open(same));
+        office.repository.close();
+        TufRepository.open(same).close();
     }
 
     @Test
