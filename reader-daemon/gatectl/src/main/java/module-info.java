@@ -1,6 +1,7 @@
 /** The command line of admins and technicians. */
 module org.gatereader.gatectl {
     requires com.fasterxml.jackson.core;
+    requires com.google.zxing;
     requires info.picocli;
     requires java.desktop;
     requires org.gatereader.daemon;

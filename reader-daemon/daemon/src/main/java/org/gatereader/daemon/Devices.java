@@ -1,5 +1,6 @@
 package org.gatereader.daemon;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -34,6 +35,11 @@ public record Devices(Camera camera, GateDevices gate, Indicator indicator) {
         return all().allMatch(SimulatedDevice.class::isInstance)
                 ? TrustStore.Drivers.ALL_SIMULATED
                 : TrustStore.Drivers.SOME_REAL;
+    }
+
+    /** The names of those with no hardware behind them. */
+    List<String> simulated() {
+        return all().filter(SimulatedDevice.class::isInstance).map(Device::name).toList();
     }
 
     private Stream<Device> all() {

@@ -2,7 +2,6 @@ package org.gatereader.daemon;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,16 +9,13 @@ import java.util.concurrent.TimeUnit;
 import org.gatereader.daemon.control.EventCounters;
 import org.gatereader.daemon.control.Operator;
 import org.gatereader.daemon.control.wire.ControlAnswer;
-import org.gatereader.daemon.control.wire.ControlAnswer.Check;
-import org.gatereader.daemon.control.wire.ControlAnswer.Outcome;
 import org.gatereader.daemon.control.wire.DeviceStatus;
 import org.gatereader.daemon.control.wire.StatusReport;
 import org.gatereader.daemon.control.wire.TrustReport;
 import org.gatereader.daemon.gate.GateOrder;
 import org.gatereader.daemon.gate.GateStatus;
 import org.gatereader.daemon.gate.OutOfService;
-import org.gatereader.daemon.selftest.SelfCheck;
-import org.gatereader.daemon.selftest.SelfCheckReport;
+import org.gatereader.daemon.probe.SelfTest.Attendance;
 import org.gatereader.daemon.time.Stage;
 import org.gatereader.daemon.time.StageTimes;
 import org.gatereader.hal.DeviceHealth;
@@ -51,7 +47,7 @@ final class FrontDesk implements Operator {
         return new StatusReport(
                 new StatusReport.Reader(VERSION, gateId, reader.crypto().name(), clock(time)),
                 gate(reader.gateStatus()),
-                trust(serving(reader.trust(), time.now())),
+                trust(),
                 figures());
     }
 
@@ -67,31 +63,28 @@ final class FrontDesk implements Operator {
         return order(new GateOrder.Reopen(OutOfService.MAINTENANCE), "the gate serves as before");
     }
 
-    /**
-     * Judges the built-in vectors and asks each device; a test of every part comes with drivers.
-     */
     @Override
-    public ControlAnswer selfTest() {
-        List<Check> checks = new ArrayList<>();
-        SelfCheckReport report = new SelfCheck(reader.crypto()).run();
-        checks.add(
-                new Check(
-                        "vectors",
-                        report.isGood() ? Outcome.SOUND : Outcome.BROKEN,
-                        report.isGood()
-                                ? report.judged() + " judged rightly"
-                                : "wrong about " + String.join(", ", report.faults())));
-        List<String> problems = reader.problems();
-        for (String problem : problems) {
-            checks.add(new Check("device", Outcome.BROKEN, problem));
-        }
-        if (problems.isEmpty()) {
-            checks.add(new Check("devices", Outcome.SOUND, "none complains"));
-        }
-        for (String fault : reader.trustFaults()) {
-            checks.add(new Check("trust", Outcome.BROKEN, fault));
-        }
-        return new ControlAnswer.Tested(checks);
+    public ControlAnswer beginSelfTest() {
+        return begin(Attendance.ALONE);
+    }
+
+    @Override
+    public ControlAnswer beginAttendedSelfTest() {
+        return begin(Attendance.ATTENDED);
+    }
+
+    @Override
+    public ControlAnswer selfTestReport() {
+        return reader.selfTest()
+                .report()
+                .<ControlAnswer>map(ControlAnswer.Tested::new)
+                .orElseGet(() -> new ControlAnswer.Refused("no self-test was begun yet"));
+    }
+
+    private ControlAnswer begin(Attendance attendance) {
+        return reader.selfTest().begin(attendance)
+                ? new ControlAnswer.Done("the self-test has begun")
+                : new ControlAnswer.Refused("a self-test runs already");
     }
 
     @Override
@@ -133,7 +126,9 @@ final class FrontDesk implements Operator {
                         counters.failures(), counters.reopenings(), counters.resets()));
     }
 
-    private static TrustReport trust(TrustReport.Serving serving) {
+    /** What this gate trusts, and how old it is. */
+    TrustReport trust() {
+        TrustReport.Serving serving = serving(reader.trust(), reader.clock().time().now());
         return new TrustReport(TrustReport.Source.PLAIN, serving, List.of(), Optional.empty());
     }
 

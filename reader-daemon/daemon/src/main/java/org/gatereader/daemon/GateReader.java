@@ -35,6 +35,7 @@ import org.gatereader.daemon.gate.OutOfService;
 import org.gatereader.daemon.intake.CameraIntake;
 import org.gatereader.daemon.journal.EventQueue;
 import org.gatereader.daemon.journal.Journal;
+import org.gatereader.daemon.probe.SelfTest;
 import org.gatereader.daemon.selftest.SelfCheck;
 import org.gatereader.daemon.selftest.SelfCheckReport;
 import org.gatereader.daemon.store.TrustStore;
@@ -49,7 +50,6 @@ import org.gatereader.verifier.crypto.CryptoModule;
 import org.gatereader.verifier.decision.GateEvent;
 import org.gatereader.verifier.presentation.CapturedPayload;
 import org.gatereader.verifier.trust.TrustSnapshot;
-import org.gatereader.verifier.verdict.Channel;
 import org.gatereader.verifier.verdict.Realm;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -83,7 +83,6 @@ public final class GateReader implements AutoCloseable {
     private final Queue<GateAnswer> answers = new ArrayBlockingQueue<>(ANSWERS_MAX);
     private final AtomicReference<@Nullable TrustSnapshot<Realm.Production>> serving =
             new AtomicReference<>();
-    private final SecureRandom random = new SecureRandom();
     private final Journal journal;
     private final TrustStore store;
     private final CameraIntake intake;
@@ -92,6 +91,7 @@ public final class GateReader implements AutoCloseable {
     private final GateController gate;
     private final ControlServer control;
     private final TrustKeeper trustKeeper;
+    private final SelfTest selfTest;
     private final WarmUp warmUp = new WarmUp();
     private final Heartbeat heartbeat;
     private final Owners owners = new Owners();
@@ -140,12 +140,7 @@ public final class GateReader implements AutoCloseable {
         var counters = new EventCounters();
         told = Events.watchedBy(around.observer(), counters.andThen(events));
         journal = new Journal(Settings.journal(configuration), events, random);
-        store =
-                new TrustStore(
-                        configuration.trustDirectory(),
-                        crypto,
-                        devices.drivers(),
-                        new TrustStore.Wires(serving, Events.ofTrust(told)));
+        store = storeOf(configuration, devices);
         trustKeeper = new TrustKeeper(store, serving, inbox);
         var challenges = challengesOf(configuration.gateId(), around, random);
         intake =
@@ -168,9 +163,21 @@ public final class GateReader implements AutoCloseable {
                         devices.gate(),
                         new GateWires(inbox, answers::offer, told, this::recordTotal),
                         new EveryDisplay(displays(around, challenges)));
-        control = controlOf(configuration, counters);
+        var desk = new FrontDesk(this, counters, configuration.gateId());
+        selfTest = new TestedGate(this, desk, intake).selfTest(configuration, devices, told);
+        control =
+                new ControlServer(
+                        Settings.control(configuration), new ControlDesk(desk::status, desk, told));
         heartbeat = Heartbeat.of(around.manager(), crypto, clock.nanos());
         addOwners();
+    }
+
+    private TrustStore storeOf(Configuration configuration, Devices devices) {
+        return new TrustStore(
+                configuration.trustDirectory(),
+                crypto,
+                devices.drivers(),
+                new TrustStore.Wires(serving, Events.ofTrust(told)));
     }
 
     /** In the order in which they start; intake ends first and the journal hears of all. */
@@ -181,13 +188,7 @@ public final class GateReader implements AutoCloseable {
         owners.add("store", this::storeTurn);
         owners.add("control", () -> serveSockets(TURN_MAX), this::endControl);
         owners.add("camera", this::cameraTurn, intake::close);
-    }
-
-    private ControlServer controlOf(Configuration configuration, EventCounters counters)
-            throws IOException {
-        var desk = new FrontDesk(this, counters, configuration.gateId());
-        return new ControlServer(
-                Settings.control(configuration), new ControlDesk(desk::status, desk, told));
+        owners.add("selftest", () -> LockSupport.parkNanos(this, selfTest.runOnce(clock.nanos())));
     }
 
     /**
@@ -213,6 +214,7 @@ public final class GateReader implements AutoCloseable {
         gate.runOnce(clock.nanos());
         journal.runOnce(clock.time().now());
         serveSockets(Duration.ZERO);
+        selfTest.runOnce(clock.nanos());
     }
 
     /** Looks whether the trust directory changed, and takes over what did. */
@@ -252,6 +254,10 @@ public final class GateReader implements AutoCloseable {
 
     @Nullable TrustSnapshot<Realm.Production> trust() {
         return serving.get();
+    }
+
+    SelfTest selfTest() {
+        return selfTest;
     }
 
     /** What each device that does not work last said, the camera's last. */
@@ -300,7 +306,7 @@ public final class GateReader implements AutoCloseable {
 
     private ChallengeDisplay challengesOf(String gateId, Surroundings around, SecureRandom random) {
         var screens = new EveryDisplay(around.displays());
-        return new ChallengeDisplay(gateId, screens, random, this::demandsChallenge);
+        return new ChallengeDisplay(gateId, screens, random, trustKeeper::demandsChallenge);
     }
 
     private CameraIntake.Wires wiresOfIntake(ChallengeDisplay challenges) {
@@ -310,14 +316,6 @@ public final class GateReader implements AutoCloseable {
 
     private boolean hint(QrHint hint) {
         return inbox.offer(new GateOrder.Hint(new Sign.Words(hint.korean(), hint.english())));
-    }
-
-    /** Whether a lane is open in which whoever shows a code must have scanned ours. */
-    private boolean demandsChallenge() {
-        TrustSnapshot<Realm.Production> trust = serving.get();
-        return trust != null
-                && trust.policy().lanes().stream()
-                        .anyMatch(lane -> lane.channel() == Channel.QR && lane.demandsChallenge());
     }
 
     private List<Display> displays(Surroundings around, ChallengeDisplay challenges) {

@@ -7,6 +7,7 @@ import org.gatereader.daemon.gate.GateOrder;
 import org.gatereader.daemon.gate.OutOfService;
 import org.gatereader.daemon.store.TrustStore;
 import org.gatereader.verifier.trust.TrustSnapshot;
+import org.gatereader.verifier.verdict.Channel;
 import org.gatereader.verifier.verdict.Realm;
 import org.jspecify.annotations.Nullable;
 
@@ -40,5 +41,13 @@ final class TrustKeeper {
         if (gate.offer(order)) {
             isClosedForTrust = isWithoutTrust;
         }
+    }
+
+    /** Whether a lane is open in which whoever shows a code must have scanned ours. Any thread. */
+    boolean demandsChallenge() {
+        TrustSnapshot<Realm.Production> trust = serving.get();
+        return trust != null
+                && trust.policy().lanes().stream()
+                        .anyMatch(lane -> lane.channel() == Channel.QR && lane.demandsChallenge());
     }
 }

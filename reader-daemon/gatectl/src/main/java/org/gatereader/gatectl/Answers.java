@@ -29,7 +29,8 @@ final class Answers {
             case ControlAnswer.Done(var message) -> out.println(Printable.of(message));
             case ControlAnswer.Refused(var message) ->
                     err.println("gatectl: " + Printable.of(message));
-            case ControlAnswer.Tested(var checks) -> checks.forEach(this::print);
+            case ControlAnswer.Tested(var report) ->
+                    new SelfTestText(out, Language.EN).printNew(report);
             case ControlAnswer.Imported imported -> print(imported);
         }
         return exitCode(answer);
@@ -46,26 +47,18 @@ final class Answers {
         }
     }
 
-    private void print(ControlAnswer.Check check) {
-        String outcome =
-                switch (check.outcome()) {
-                    case SOUND -> "sound";
-                    case BROKEN -> "BROKEN";
-                    case NOT_TESTED -> "not tested";
-                };
-        out.println(
-                Printable.of("%-10s  %-12s  %s".formatted(outcome, check.part(), check.message())));
-    }
-
     private static int exitCode(ControlAnswer answer) {
         boolean isGood =
                 switch (answer) {
                     case ControlAnswer.Status(var report) -> report.gate().reasons().isEmpty();
                     case ControlAnswer.Done _ -> true;
                     case ControlAnswer.Refused _ -> false;
-                    case ControlAnswer.Tested tested -> tested.isSound();
+                    case ControlAnswer.Tested _ -> true;
                     case ControlAnswer.Imported imported -> imported.refusal().isEmpty();
                 };
+        if (answer instanceof ControlAnswer.Tested(var report)) {
+            return SelfTestExit.code(report);
+        }
         return isGood ? ExitCode.OK : ExitCode.NOT_DONE;
     }
 }

@@ -19,6 +19,7 @@ import org.gatereader.verifier.verdict.Channel;
 import org.gatereader.verifier.verdict.Realm;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -102,11 +103,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a file, on one line each.")
     private boolean isJson;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "ko|en",
-            description = "The language of the reason's sentence. Default: by LANG.")
-    private @Nullable String language;
+    @Mixin private Spoken spoken = new Spoken();
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "What to judge.")
     private List<Path> files = List.of();
@@ -177,17 +174,10 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Report report() {
-        Language spoken =
-                switch (language) {
-                    case null -> Language.ofLocale(surroundings.caller().locale());
-                    case "ko" -> Language.KO;
-                    case "en" -> Language.EN;
-                    default ->
-                            throw usage("--lang: expected ko or en, got '%s'".formatted(language));
-                };
+        Language language = spoken.language(surroundings.caller());
         return isJson
-                ? new JsonReport(surroundings.out(), spoken)
-                : new TextReport(surroundings, spoken);
+                ? new JsonReport(surroundings.out(), language)
+                : new TextReport(surroundings, language);
     }
 
     private void requireTrust() {

@@ -8,9 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import org.gatereader.daemon.control.wire.SelfTestReport;
 import org.gatereader.verifier.verdict.DenyReason;
 
-/** In what language the sentence of a reason stands; everything else is English. */
+/** In what language whole sentences stand; everything else is English. */
 enum Language {
     EN,
     KO;
@@ -18,6 +19,11 @@ enum Language {
     /** The language of a locale as in LANG, {@code ko_KR.UTF-8} say; English for all others. */
     static Language ofLocale(String locale) {
         return locale.matches("ko([_.@-].*)?") ? KO : EN;
+    }
+
+    /** The words of this language. */
+    String of(SelfTestReport.Words words) {
+        return this == KO ? words.korean() : words.english();
     }
 
     /** What a technician should know about a refusal, in one sentence. */

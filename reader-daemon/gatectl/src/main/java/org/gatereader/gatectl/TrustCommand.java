@@ -3,12 +3,9 @@ package org.gatereader.gatectl;
 import java.util.concurrent.Callable;
 import org.gatereader.daemon.control.wire.ControlAnswer;
 import org.gatereader.daemon.control.wire.TrustReport;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code gatectl trust}: what this gate holds and believes, and until when. */
 @Command(
@@ -25,15 +22,12 @@ import picocli.CommandLine.Spec;
 final class TrustCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Spec private @Nullable CommandSpec spec;
-
     @Mixin private Daemon daemon = new Daemon();
 
     @Option(names = "--json", description = "The same as one JSON object on one line.")
     private boolean isJson;
 
-    @Option(names = "--lang", paramLabel = "ko|en", description = "The language. Default: by LANG.")
-    private @Nullable String language;
+    @Mixin private Spoken spoken = new Spoken();
 
     TrustCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -41,7 +35,7 @@ final class TrustCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UnavailableException {
-        TrustText text = new TrustText(surroundings, language());
+        TrustText text = new TrustText(surroundings, spoken.language(surroundings.caller()));
         ControlAnswer answer = daemon.askForStatus();
         if (!(answer instanceof ControlAnswer.Status(var report))) {
             return new Answers(surroundings).print(answer);
@@ -53,14 +47,5 @@ final class TrustCommand implements Callable<Integer> {
             text.print(report.reader().gateId(), trust);
         }
         return text.isInOrder(trust) ? ExitCode.OK : ExitCode.NOT_DONE;
-    }
-
-    private Language language() {
-        return switch (language) {
-            case null -> Language.ofLocale(surroundings.caller().locale());
-            case "ko" -> Language.KO;
-            case "en" -> Language.EN;
-            default -> throw Usage.error(spec, "expected --lang ko or en");
-        };
     }
 }

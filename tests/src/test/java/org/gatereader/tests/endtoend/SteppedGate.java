@@ -1,6 +1,10 @@
 package org.gatereader.tests.endtoend;
 
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +17,11 @@ import java.util.random.RandomGeneratorFactory;
 import org.gatereader.daemon.Devices;
 import org.gatereader.daemon.GateReader;
 import org.gatereader.daemon.config.Configuration;
+import org.gatereader.daemon.control.wire.AnswerReader;
+import org.gatereader.daemon.control.wire.AnswerWriter;
+import org.gatereader.daemon.control.wire.ControlAnswer;
+import org.gatereader.daemon.control.wire.ControlClient;
+import org.gatereader.daemon.control.wire.ControlVerb;
 import org.gatereader.daemon.display.Display;
 import org.gatereader.daemon.display.Sign;
 import org.gatereader.daemon.gate.GateDevices;
@@ -65,10 +74,12 @@ public final class SteppedGate implements AutoCloseable {
     final LiveScene scene = new LiveScene(wall());
     final SimulatedCamera camera;
     final SimulatedRelay relay;
+    final SimulatedIndicator indicator;
     final SimulatedContact fire = SimulatedContact.normallyClosed("fire");
     final SimulatedContact passage = SimulatedContact.normallyOpen("passage");
     final Path trust;
     final Path journal;
+    private final Path sockets;
     final GateReader reader;
     private Sign.Words hint = Sign.Words.NONE;
     private String challenge = "";
@@ -90,6 +101,8 @@ public final class SteppedGate implements AutoCloseable {
         this.clock = clock;
         camera = new SimulatedCamera("camera", scene, 20, clock::nanos);
         relay = new SimulatedRelay("relay", clock::nanos);
+        indicator = new SimulatedIndicator("indicator", clock::nanos);
+        sockets = directory.resolve("run");
         trust = directory.resolve("trust");
         journal = directory.resolve("journal");
         var contacts =
@@ -98,11 +111,7 @@ public final class SteppedGate implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(passage));
-        var devices =
-                new Devices(
-                        camera,
-                        new GateDevices(relay, contacts),
-                        new SimulatedIndicator("indicator", clock::nanos));
+        var devices = new Devices(camera, new GateDevices(relay, contacts), indicator);
         reader =
                 new GateReader(
                         configuration(directory),
@@ -223,6 +232,21 @@ public final class SteppedGate implements AutoCloseable {
     /** The same as a phone reads it. */
     public Optional<GateChallenge> shownChallenge() {
         return Optional.of(challenge).filter(text -> !text.isEmpty()).map(GateChallenge::parse);
+    }
+
+    /** Asks over the control socket, and turns until there is an answer. */
+    ControlAnswer ask(ControlVerb verb) throws IOException, InterruptedException {
+        Path socket = sockets.resolve(ControlClient.CONTROL_SOCKET);
+        var part = ByteBuffer.allocate(AnswerWriter.BYTES_MAX);
+        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            channel.write(
+                    ByteBuffer.wrap((verb.line() + "\n").getBytes(StandardCharsets.US_ASCII)));
+            channel.configureBlocking(false);
+            for (int turn = 0; turn < 100 && channel.read(part) >= 0; turn++) {
+                pass(TURN);
+            }
+        }
+        return AnswerReader.read(Arrays.copyOf(part.array(), part.position()));
     }
 
     /** How often the relay was engaged. */

@@ -13,8 +13,6 @@ import org.gatereader.daemon.control.ControlDesk;
 import org.gatereader.daemon.control.ControlServer;
 import org.gatereader.daemon.control.Operator;
 import org.gatereader.daemon.control.wire.ControlAnswer;
-import org.gatereader.daemon.control.wire.ControlAnswer.Check;
-import org.gatereader.daemon.control.wire.ControlAnswer.Outcome;
 import org.gatereader.daemon.control.wire.DeviceStatus;
 import org.gatereader.daemon.control.wire.DeviceStatus.State;
 import org.gatereader.daemon.control.wire.StatusReport;
@@ -36,10 +34,23 @@ import org.gatereader.tests.gatectl.Gatectl.Answer;
 
 /** The daemon's real sockets, with a gate behind them of which a test says how it stands. */
 final class RunningGate {
-    private RunningGate() {}
+    private final Gatectl who;
+
+    private RunningGate(Gatectl who) {
+        this.who = who;
+    }
 
     /** Runs gatectl while this gate listens in the directory. */
     static Answer ask(Path directory, Gate gate, Object... words) throws Exception {
+        return new RunningGate(Gatectl.ofTechnician()).ask(directory, gate, List.of(words));
+    }
+
+    /** The same with somebody at the terminal. */
+    static Answer ask(Path directory, Gatectl who, Object... words) throws Exception {
+        return new RunningGate(who).ask(directory, inService(), List.of(words));
+    }
+
+    private Answer ask(Path directory, Gate gate, List<Object> words) throws Exception {
         var settings = new ControlServer.Settings(directory, Optional.empty(), Optional.empty());
         var desk = new ControlDesk(() -> report(gate), new Technician(), _ -> {});
         var isStopping = new AtomicBoolean();
@@ -47,7 +58,7 @@ final class RunningGate {
             var control = Thread.ofPlatform().name("control");
             var serving = control.start(() -> serve(server, isStopping));
             try {
-                return Gatectl.ofTechnician().run(words);
+                return who.run(words.toArray());
             } finally {
                 isStopping.set(true);
                 serving.join();
@@ -117,6 +128,8 @@ final class RunningGate {
 
     /** Begins maintenance, refuses to end it, and finds the relay broken. */
     private static final class Technician implements Operator {
+        private int asked;
+
         @Override
         public ControlAnswer beginMaintenance() {
             return new ControlAnswer.Done("maintenance: nobody is admitted");
@@ -128,12 +141,20 @@ final class RunningGate {
         }
 
         @Override
-        public ControlAnswer selfTest() {
+        public ControlAnswer beginSelfTest() {
+            return new ControlAnswer.Done("the self-test has begun");
+        }
+
+        @Override
+        public ControlAnswer beginAttendedSelfTest() {
+            return beginSelfTest();
+        }
+
+        @Override
+        public ControlAnswer selfTestReport() {
+            asked++;
             return new ControlAnswer.Tested(
-                    List.of(
-                            new Check("camera", Outcome.SOUND, "15 frames in 1 s"),
-                            new Check("relay", Outcome.BROKEN, "expected engaged, read released"),
-                            new Check("fire", Outcome.NOT_TESTED, "none is configured")));
+                    asked == 1 ? SomeSelfTest.begun() : SomeSelfTest.over());
         }
 
         @Override

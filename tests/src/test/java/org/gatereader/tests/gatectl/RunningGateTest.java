@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.gatereader.daemon.control.wire.StatusReport.Gate;
+import org.gatereader.qr.Luma;
+import org.gatereader.qr.QrReader;
 import org.gatereader.tests.gatectl.Gatectl.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,16 +82,109 @@ class RunningGateTest {
     }
 
     @Test
-    void selfTestNamesTheBrokenPart() throws Exception {
+    void selfTestNamesTheBrokenPartAndWhatToDoWithinEightyColumns() throws Exception {
         var answer = ask(RunningGate.inMaintenance(), "self-test");
-        assertEquals(1, answer.exitCode());
+        assertEquals(12, answer.exitCode());
         assertEquals(
                 """
-                sound       camera        15 frames in 1 s
-                BROKEN      relay         expected engaged, read released
-                not tested  fire          none is configured
+                FAIL  relay        relay: expected the line engaged, read\\u001b[2J released
+                                 > Compare the relay's wires and the relay.* settings with the
+                                   wiring guide, and see with gpioinfo that no other program
+                                   holds the line.
+                PASS  camera       15.0 frames/s, brightness 96 of 255, sharpness 41 %
+                WARN  revocation   2 lists, the oldest 30 h 0 min
+                                 > Import lists.
+                SKIP  power        this board does not tell
+
+                1 pass, 1 warn, 1 fail, 1 skipped; 8.2 s
+                FAIL relay
                 """,
                 answer.out());
+    }
+
+    @Test
+    void selfTestSaysWhatToDoInKoreanToo() throws Exception {
+        var answer = ask(RunningGate.inMaintenance(), "self-test", "--lang", "ko");
+        assertEquals(
+                """
+                FAIL  relay        relay: expected the line engaged, read\\u001b[2J released
+                                 > 릴레이 배선과 relay.* 설정을 배선 안내서와 비교하고, 다른
+                                   프로그램이 그 선을 쓰고 있지 않은지 gpioinfo로 확인하십시오.
+                PASS  camera       15.0 frames/s, brightness 96 of 255, sharpness 41 %
+                WARN  revocation   2 lists, the oldest 30 h 0 min
+                                 > 새 목록을 가져오십시오.
+                SKIP  power        this board does not tell
+
+                정상 1, 주의 1, 고장 1, 건너뜀 1; 8.2초
+                FAIL relay
+                """,
+                answer.out());
+    }
+
+    @Test
+    void selfTestForAProgramIsOneJsonObjectOnOneLine() throws Exception {
+        var answer = ask(RunningGate.inMaintenance(), "self-test", "--json");
+        assertEquals(12, answer.exitCode());
+        assertEquals(1, answer.lines().size());
+        var relay = "{\"section\":\"LINES\",\"part\":\"relay\",\"state\":\"FAIL\"";
+        assertTrue(answer.out().contains(relay), answer.out());
+        assertFalse(answer.out().contains("\u001b"));
+    }
+
+    @Test
+    void asksBeforeItTurnsTheRelayAndAfterwardsWhatWasSeen() throws Exception {
+        var yes = attended("y");
+        assertEquals(12, yes.exitCode());
+        assertTrue(yes.out().contains("Hold this code 10 to 25 cm before the camera"), yes.out());
+        // The relay is broken in this test: nobody need say whether the barrier moved.
+        assertFalse(yes.out().contains("barrier "), yes.out());
+
+        var nobody = attended("");
+        assertEquals(new Answer(1, "", "gatectl: nobody at this terminal let it begin\n"), nobody);
+        assertEquals(
+                2, ask(RunningGate.inService(), "self-test", "--interactive", "--json").exitCode());
+    }
+
+    @Test
+    void theTestCodeOnTheTerminalIsReadByTheCamerasOwnPath() throws Exception {
+        List<String> lines =
+                attended("y").lines().stream().filter(line -> line.contains("█")).toList();
+        int scale = 6;
+        int width = lines.getFirst().length();
+        byte[] grey = new byte[width * scale * lines.size() * 2 * scale];
+        for (int i = 0; i < grey.length; i++) {
+            int x = i % (width * scale) / scale;
+            int y = i / (width * scale) / scale;
+            char block = lines.get(y / 2).charAt(x);
+            boolean isLight = block == '█' || block == (y % 2 == 0 ? '▀' : '▄');
+            grey[i] = (byte) (isLight ? 0xE0 : 0x20);
+        }
+        var picture = new Luma(grey, width * scale, lines.size() * 2 * scale, width * scale);
+        var read = new QrReader(() -> 0).readStill(picture, 1);
+        assertEquals("gr-selftest:1", read.orElseThrow().text());
+        assertTrue(width <= 80);
+    }
+
+    @Test
+    void writesAPageToPrintThatNeedsNothingElse() throws Exception {
+        Path page = directory.resolve("report.html");
+        var answer = ask(RunningGate.inService(), "self-test", "--report", page.toString());
+        assertEquals(12, answer.exitCode());
+        String html = Files.readString(page);
+        assertTrue(html.contains("<dd>seoul-main-03</dd>"), html);
+        assertTrue(html.contains("<tr class=\"FAIL\"><td><span class=\"state\">FAIL</span></td>"));
+        assertTrue(html.contains("<p lang=\"ko\">릴레이 배선과"));
+        assertTrue(html.contains("<p lang=\"en\">Compare the relay's wires"));
+        assertTrue(html.contains("src=\"data:image/png;base64,"));
+        assertFalse(html.contains("{{"), html);
+        assertFalse(html.contains("<script") || html.contains("http://"), html);
+        assertFalse(html.contains("\u001b"));
+    }
+
+    @Test
+    void saysThatThePageCanNotBeWritten() throws Exception {
+        var answer = ask(RunningGate.inService(), "self-test", "--report", directory.toString());
+        assertEquals(3, answer.exitCode());
     }
 
     @Test
@@ -118,6 +215,12 @@ class RunningGateTest {
         var answer = ask(RunningGate.inService(), "maintenance", "perhaps");
         assertEquals(2, answer.exitCode());
         assertTrue(answer.err().contains("expected maintenance on or off, got 'perhaps'"));
+    }
+
+    private Answer attended(String typed) throws Exception {
+        var who = Gatectl.ofTechnician().typing(typed);
+        return RunningGate.ask(
+                directory, who, "self-test", "--interactive", "--sockets", directory);
     }
 
     private Answer ask(Gate gate, String... words) throws Exception {

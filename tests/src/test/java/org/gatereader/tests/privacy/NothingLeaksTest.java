@@ -77,7 +77,7 @@ class NothingLeaksTest {
                         "journal.ring",
                         "page.events",
                         "status.sock.status.answer",
-                        "control.sock.self-test.answer")) {
+                        "control.sock.self-test report.answer")) {
             assertTrue(names.contains(expected), () -> expected + " in " + names);
         }
     }

@@ -142,6 +142,13 @@ public enum ConfigKey {
             Preset.of(500L),
             "How long the relay is engaged for one person: turnstiles take 200..1000, doors"
                     + " 3000."),
+    RELAY_LOOPBACK(
+            "relay.loopback",
+            Choice.of("none", "passage", "rex", "tamper"),
+            Preset.of("none"),
+            "The input that a technician has bridged to the relay's second contact, so that the"
+                    + " self-test sees the relay move: it must read active while the relay is"
+                    + " engaged. Take the wire off again, and set \"none\", before people pass."),
 
     TURNSTILE_PASSAGE_SENSOR(
             "turnstile.passage_sensor",

@@ -145,6 +145,20 @@ final class ConfigReader {
                 : value;
     }
 
+    /** A wire to an input that is not there would make every self-test call the relay broken. */
+    private void judgeLoopback() {
+        ConfigKey input =
+                switch (String.valueOf(values.get(ConfigKey.RELAY_LOOPBACK))) {
+                    case "passage" -> ConfigKey.TURNSTILE_PASSAGE_SENSOR;
+                    case "rex" -> ConfigKey.INPUTS_REX;
+                    case "tamper" -> ConfigKey.INPUTS_TAMPER;
+                    default -> ConfigKey.RELAY_LOOPBACK;
+                };
+        if (input != ConfigKey.RELAY_LOOPBACK && "none".equals(values.get(input))) {
+            fault(ConfigKey.RELAY_LOOPBACK, "an input that is wired", input.dotted() + " = none");
+        }
+    }
+
     /** What no single key can say. */
     private void judgeTogether() {
         Set<ConfigKey> missing = EnumSet.noneOf(ConfigKey.class);
@@ -158,6 +172,7 @@ final class ConfigReader {
         }
         judgeLines();
         judgeCapture();
+        judgeLoopback();
         @Nullable Object pulse = values.get(ConfigKey.RELAY_PULSE_MS);
         @Nullable Object unlock = values.get(ConfigKey.TURNSTILE_UNLOCK_MS);
         if (pulse instanceof Long pulseMs && unlock instanceof Long unlockMs) {

@@ -46,6 +46,11 @@ public final class Configuration {
         return path(ConfigKey.TRUST_DIRECTORY);
     }
 
+    /** Where trusted time comes from, as the file names it. */
+    public String clockSource() {
+        return text(ConfigKey.CLOCK_SOURCE);
+    }
+
     /** What the simulated camera sees. */
     public enum CameraSource {
         STILL,
@@ -106,6 +111,11 @@ public final class Configuration {
 
     public Duration relayPulse() {
         return millis(ConfigKey.RELAY_PULSE_MS);
+    }
+
+    /** The input that sees the relay in a self-test: passage, rex or tamper. */
+    public Optional<String> relayLoopback() {
+        return Optional.of(text(ConfigKey.RELAY_LOOPBACK)).filter(input -> !input.equals("none"));
     }
 
     /** How long a granted person has to walk through; never shorter than the pulse. */

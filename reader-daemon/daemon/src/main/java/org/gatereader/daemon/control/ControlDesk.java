@@ -19,7 +19,7 @@ public final class ControlDesk {
 
     /**
      * @param status called for each status request
-     * @param events every verb but status becomes one, before it is done
+     * @param events every verb but a question becomes one, before it is done
      */
     public ControlDesk(
             Supplier<StatusReport> status, Operator operator, Consumer<GateEvent> events) {
@@ -52,14 +52,16 @@ public final class ControlDesk {
     }
 
     private ControlAnswer answer(ControlVerb verb) {
-        if (verb != ControlVerb.STATUS) {
+        if (!verb.isQuestion()) {
             events.accept(new GateEvent(Kind.CONTROL_VERB, verb.number()));
         }
         return switch (verb) {
             case STATUS -> new ControlAnswer.Status(status.get());
             case MAINTENANCE_ON -> operator.beginMaintenance();
             case MAINTENANCE_OFF -> operator.endMaintenance();
-            case SELF_TEST -> operator.selfTest();
+            case SELF_TEST -> operator.beginSelfTest();
+            case SELF_TEST_ATTENDED -> operator.beginAttendedSelfTest();
+            case SELF_TEST_REPORT -> operator.selfTestReport();
             case IMPORT -> operator.importTrust();
         };
     }

@@ -12,8 +12,14 @@ public interface Operator {
 
     ControlAnswer endMaintenance();
 
-    /** Tests every part; the answer names the broken one. */
-    ControlAnswer selfTest();
+    /** Begins the test of every part; refused while one runs. */
+    ControlAnswer beginSelfTest();
+
+    /** The same with somebody entitled at the barrier, who keeps it free. */
+    ControlAnswer beginAttendedSelfTest();
+
+    /** How the self-test stands that was begun last. */
+    ControlAnswer selfTestReport();
 
     /** Looks for signed trust now; what holds serves when this returns. */
     ControlAnswer importTrust();

@@ -1,5 +1,7 @@
 package org.gatereader.daemon.display;
 
+import java.util.Optional;
+
 /** Something that shows signs to the person at the barrier. Owned by the gate's thread. */
 public interface Display extends AutoCloseable {
     /**
@@ -27,6 +29,11 @@ public interface Display extends AutoCloseable {
 
     /** Called on every turn of the gate, so that a display can mend itself. */
     default void runOnce(long nanos) {}
+
+    /** What keeps it from being seen and heard; empty while it works. For the technician. */
+    default Optional<String> problem() {
+        return Optional.empty();
+    }
 
     @Override
     default void close() {}

@@ -1,6 +1,7 @@
 package org.gatereader.daemon.display;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Says the same on several displays, in the order given: the lamp before the page. */
 public final class EveryDisplay implements Display {
@@ -28,6 +29,12 @@ public final class EveryDisplay implements Display {
     @Override
     public void runOnce(long nanos) {
         displays.forEach(display -> display.runOnce(nanos));
+    }
+
+    /** The first that anything keeps. */
+    @Override
+    public Optional<String> problem() {
+        return displays.stream().flatMap(display -> display.problem().stream()).findFirst();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.gatereader.daemon.display;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.DeviceHealth;
@@ -47,6 +48,11 @@ public final class IndicatorDisplay implements Display {
     /** How the lamp stands; from any thread. */
     public DeviceHealth health(long nanos) {
         return supervision.health(nanos);
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return supervision.problem();
     }
 
     @Override

@@ -82,6 +82,11 @@ public final class SignBoard {
         }
     }
 
+    /** Says any sign for as long as a cue, to a technician who wants to see and hear it. */
+    public void rehearse(Sign sign, long nanos) {
+        show(sign, nanos);
+    }
+
     /** What the camera thinks could be done better, until it thinks otherwise. */
     public void hint(Sign.Words words) {
         hint = words;

@@ -11,6 +11,8 @@ import org.gatereader.daemon.display.Display;
 import org.gatereader.daemon.display.Sign;
 import org.gatereader.daemon.display.SignBoard;
 import org.gatereader.daemon.gate.GateAnswer.Outcome;
+import org.gatereader.daemon.gate.GateLine.Role;
+import org.gatereader.daemon.gate.GateOrder.TechnicianPulse.Pulse;
 import org.gatereader.daemon.gate.Passage.Origin;
 import org.gatereader.hal.DeviceHealth;
 import org.gatereader.verifier.decision.AccessDecision.Denied;
@@ -195,7 +197,9 @@ public final class GateController implements AutoCloseable {
             switch (order) {
                 case GateOrder.Close(OutOfService reason) -> closeFor(reason);
                 case GateOrder.Reopen(OutOfService reason) -> reopenAfter(reason);
-                case GateOrder.TechnicianPulse() -> pulseForTechnician(nanos);
+                case GateOrder.TechnicianPulse(var told) -> told.accept(technicianPulse(nanos));
+                case GateOrder.TechnicianSign(Sign sign) -> showForTechnician(sign, nanos);
+                case GateOrder.Inspect(var told) -> told.accept(lines());
                 case GateOrder.Hint(Sign.Words words) -> board.hint(words);
             }
         }
@@ -213,10 +217,28 @@ public final class GateController implements AutoCloseable {
         }
     }
 
-    private void pulseForTechnician(long nanos) {
-        if (state() == GateState.OUT_OF_SERVICE && isAttended() && isIdle(nanos)) {
-            turnRelay(Origin.TECHNICIAN, nanos);
+    private Pulse technicianPulse(long nanos) {
+        if (state() != GateState.OUT_OF_SERVICE || !isAttended() || !isIdle(nanos)) {
+            return Pulse.NOT_NOW;
         }
+        turnRelay(Origin.TECHNICIAN, nanos);
+        return relay.isEngaged() ? Pulse.BEGUN : Pulse.FAILED;
+    }
+
+    private void showForTechnician(Sign sign, long nanos) {
+        if (state() == GateState.OUT_OF_SERVICE && isAttended()) {
+            board.rehearse(sign, nanos);
+        }
+    }
+
+    private List<GateLine> lines() {
+        List<GateLine> lines = new ArrayList<>();
+        lines.add(new GateLine(Role.RELAY, relay.isEngaged(), relay.problem()));
+        for (Input input : inputs()) {
+            input.line().ifPresent(lines::add);
+        }
+        lines.add(new GateLine(Role.INDICATOR, true, display.problem()));
+        return List.copyOf(lines);
     }
 
     private void followPassage(long nanos) {

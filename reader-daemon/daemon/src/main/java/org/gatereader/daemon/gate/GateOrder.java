@@ -1,5 +1,7 @@
 package org.gatereader.daemon.gate;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.gatereader.daemon.display.Sign;
 
 /** What the rest of the daemon asks of the gate. None opens it to a passer-by. */
@@ -12,10 +14,38 @@ public sealed interface GateOrder {
 
     /**
      * Turn the relay once, to test it. Obeyed only while a technician attends ({@link
-     * OutOfService#isAttended}) and the barrier is idle, else dropped; obeyed or not is seen in the
-     * events.
+     * OutOfService#isAttended}) and the barrier is idle, else dropped.
+     *
+     * @param told what came of it, by the gate's thread; must not block
      */
-    record TechnicianPulse() implements GateOrder {}
+    record TechnicianPulse(Consumer<Pulse> told) implements GateOrder {
+        /** What came of a technician's pulse. */
+        public enum Pulse {
+            /** The line was driven and read back engaged. */
+            BEGUN,
+            /** No technician attends, somebody walks, or the gate can not serve. */
+            NOT_NOW,
+            FAILED
+        }
+
+        /** With nobody to be told: obeyed or not is seen in the events. */
+        public TechnicianPulse() {
+            this(_ -> {});
+        }
+    }
+
+    /**
+     * Say how each line stands.
+     *
+     * @param told once, by the gate's thread; must not block
+     */
+    record Inspect(Consumer<List<GateLine>> told) implements GateOrder {}
+
+    /**
+     * Show this sign once and sound it, to test lamp and buzzer. Obeyed only while a technician
+     * attends, else dropped.
+     */
+    record TechnicianSign(Sign sign) implements GateOrder {}
 
     /** Say this below a sign that asks for a phone; {@link Sign.Words#NONE} says nothing. */
     record Hint(Sign.Words words) implements GateOrder {}

@@ -110,6 +110,12 @@ final class Input {
         return supervision.map(each -> each.health(nanos));
     }
 
+    /** How it stands; empty where the site has wired none. */
+    Optional<GateLine> line() {
+        return contact.map(
+                _ -> new GateLine(GateLine.Role.valueOf(role.name()), isActive, problem()));
+    }
+
     void close() {
         supervision.ifPresent(Supervision::close);
     }

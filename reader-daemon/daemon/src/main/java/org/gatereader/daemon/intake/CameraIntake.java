@@ -44,6 +44,7 @@ public final class CameraIntake implements AutoCloseable {
     private Light exposed = Light.AS_IT_IS;
     private QrHint hinted = QrHint.NONE;
     private volatile @Nullable String problem;
+    private volatile @Nullable CameraExamination examination;
 
     /**
      * How long things may take.
@@ -121,6 +122,11 @@ public final class CameraIntake implements AutoCloseable {
         return supervision.health(nanos);
     }
 
+    /** Has every frame from now on looked at by a self-test too; null ends that. Any thread. */
+    public void examine(@Nullable CameraExamination next) {
+        examination = next;
+    }
+
     /** Texts that found the queue full and were dropped; their next frame brings them again. */
     public long droppedCount() {
         return dropped.get();
@@ -149,8 +155,13 @@ public final class CameraIntake implements AutoCloseable {
 
     private void read(Frame frame, long now) {
         var picture = new Luma(frame.luma(), frame.width(), frame.height(), frame.stride());
-        reader.read(picture, now + settings.frameDeadline().toNanos())
-                .ifPresent(text -> handOn(text, frame.capturedAtNanos()));
+        var text = reader.read(picture, now + settings.frameDeadline().toNanos());
+        CameraExamination examined = examination;
+        if (examined != null) {
+            examined.look(frame, reader.exposure(), text);
+        }
+        text.filter(it -> !it.startsWith(CameraExamination.TEST_CODE))
+                .ifPresent(it -> handOn(it, frame.capturedAtNanos()));
     }
 
     private void expose(Light light) throws DeviceException {

@@ -208,6 +208,13 @@ class ConfigurationTest {
     }
 
     @Test
+    void refusesALoopbackWireToAnInputThatIsNotThere() {
+        var wire = MINIMAL + "relay.loopback = \"tamper\"\n";
+        assertEquals(List.of("relay.loopback"), keys(wire));
+        sound(wire + "inputs.tamper = \"simulated\"\n");
+    }
+
+    @Test
     void refusesAControlDirectoryInWhichASocketsPathWouldNotFit() {
         var longest = "/" + "r".repeat(87);
         sound(MINIMAL + "control.directory = \"" + longest + "\"\n");

@@ -73,13 +73,21 @@ class ControlServerTest {
     @CsvSource({
         "maintenance on, 1, begun",
         "maintenance off, 2, ended",
-        "self-test, 3, tested",
+        "self-test, 3, testing",
+        "self-test attended, 5, testing while nobody is admitted",
         "import, 4, imported"
     })
     void everyControlVerbIsDoneAndIsAnEvent(String verb, long number, String done)
             throws IOException {
         assertEquals(new Done(done), ask(CONTROL, verb + "\n"));
         assertEquals(List.of(new GateEvent(Kind.CONTROL_VERB, number)), events);
+    }
+
+    @Test
+    void howASelfTestStandsIsAskedAgainAndAgainAndIsNoEvent() throws IOException {
+        assertEquals(new Done("tested"), ask(CONTROL, "self-test report\n"));
+        assertEquals(List.of(), events);
+        assertInstanceOf(Refused.class, ask(STATUS, "self-test report\n"));
     }
 
     @ParameterizedTest

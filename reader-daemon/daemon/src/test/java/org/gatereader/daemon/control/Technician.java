@@ -16,7 +16,17 @@ final class Technician implements Operator {
     }
 
     @Override
-    public ControlAnswer selfTest() {
+    public ControlAnswer beginSelfTest() {
+        return new Done("testing");
+    }
+
+    @Override
+    public ControlAnswer beginAttendedSelfTest() {
+        return new Done("testing while nobody is admitted");
+    }
+
+    @Override
+    public ControlAnswer selfTestReport() {
         return new Done("tested");
     }
 

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.gatereader.daemon.control.wire.ControlAnswer.Check;
-import org.gatereader.daemon.control.wire.ControlAnswer.Outcome;
 import org.gatereader.daemon.control.wire.StatusReport.Clock;
 import org.gatereader.daemon.control.wire.StatusReport.Drops;
 import org.gatereader.daemon.control.wire.StatusReport.Figures;
@@ -37,8 +35,8 @@ public final class AnswerReader {
             if (answer.has("status")) {
                 return new ControlAnswer.Status(report(answer.object("status")));
             }
-            if (answer.has("tested")) {
-                return new ControlAnswer.Tested(checks(answer.objects("tested")));
+            if (answer.has("self_test")) {
+                return new ControlAnswer.Tested(SelfTestJson.read(answer.object("self_test")));
             }
             if (answer.has("imported")) {
                 return new ControlAnswer.Imported(
@@ -50,15 +48,6 @@ public final class AnswerReader {
         } catch (DateTimeException | IllegalArgumentException | ArithmeticException wrong) {
             throw new IOException("a member is out of range", wrong);
         }
-    }
-
-    private static List<Check> checks(List<JsonFields> objects) throws IOException {
-        List<Check> checks = new ArrayList<>();
-        for (JsonFields each : objects) {
-            Outcome outcome = Outcome.valueOf(each.text("outcome"));
-            checks.add(new Check(each.text("part"), outcome, each.text("message")));
-        }
-        return checks;
     }
 
     private static StatusReport report(JsonFields status) throws IOException {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.gatereader.daemon.control.wire.ControlAnswer.Check;
 import org.gatereader.daemon.control.wire.ControlAnswer.Done;
 import org.gatereader.daemon.control.wire.ControlAnswer.Imported;
 import org.gatereader.daemon.control.wire.ControlAnswer.Refused;
@@ -39,7 +38,7 @@ public final class AnswerWriter {
                 case Status(StatusReport report) -> status(json, report);
                 case Done(String message) -> json.writeStringField("done", message);
                 case Refused(String message) -> json.writeStringField("refused", message);
-                case Tested(List<Check> checks) -> tested(json, checks);
+                case Tested(SelfTestReport report) -> SelfTestJson.write(json, report);
                 case Imported imported -> imported(json, imported);
             }
             json.writeEndObject();
@@ -48,18 +47,6 @@ public final class AnswerWriter {
         }
         line.write('\n');
         return line.toByteArray();
-    }
-
-    private static void tested(JsonGenerator json, List<Check> checks) throws IOException {
-        json.writeArrayFieldStart("tested");
-        for (Check check : checks) {
-            json.writeStartObject();
-            json.writeStringField("part", check.part());
-            json.writeStringField("outcome", check.outcome().name());
-            json.writeStringField("message", check.message());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     private static void imported(JsonGenerator json, Imported imported) throws IOException {

@@ -15,17 +15,8 @@ public sealed interface ControlAnswer {
      */
     record Done(String message) implements ControlAnswer {}
 
-    /** The parts that were tested, in order. */
-    record Tested(List<Check> checks) implements ControlAnswer {
-        public Tested {
-            checks = List.copyOf(checks);
-        }
-
-        /** Whether nothing is broken; what was not tested is not broken. */
-        public boolean isSound() {
-            return checks.stream().noneMatch(check -> check.outcome() == Outcome.BROKEN);
-        }
-    }
+    /** How the self-test stands that was begun last. */
+    record Tested(SelfTestReport report) implements ControlAnswer {}
 
     /**
      * The inbox was looked at.
@@ -48,19 +39,4 @@ public sealed interface ControlAnswer {
      * @param message one sentence that says why
      */
     record Refused(String message) implements ControlAnswer {}
-
-    /**
-     * One tested part.
-     *
-     * @param part the part's name as the technician knows it: camera, relay, vectors
-     * @param message what was seen, and what was expected where it is broken
-     */
-    record Check(String part, Outcome outcome, String message) {}
-
-    /** What the test of one part showed. */
-    enum Outcome {
-        SOUND,
-        BROKEN,
-        NOT_TESTED
-    }
 }

@@ -8,17 +8,25 @@ import java.util.Optional;
  * trust unsigned or shortens a check. A request is one such line, ended by a line feed.
  */
 public enum ControlVerb {
-    /**
-     * How the gate stands; the only verb of {@code status.sock}, and the only one that is no event.
-     */
+    /** How the gate stands; the only verb of {@code status.sock}. */
     STATUS("status", 0),
     /** Nobody is admitted until maintenance ends. */
     MAINTENANCE_ON("maintenance on", 1),
     MAINTENANCE_OFF("maintenance off", 2),
-    /** Tests every part and names the broken one. */
+    /**
+     * Begins the test of every part; the gate serves on, and its relay is turned only if it is out
+     * of service already.
+     */
     SELF_TEST("self-test", 3),
     /** Looks into the inbox for signed trust now, and takes what holds. */
-    IMPORT("import", 4);
+    IMPORT("import", 4),
+    /**
+     * The same with somebody entitled at the barrier: nobody is admitted while it runs, the relay
+     * is turned once and every sign is shown.
+     */
+    SELF_TEST_ATTENDED("self-test attended", 5),
+    /** How the self-test stands; asked again and again, so it is no event either. */
+    SELF_TEST_REPORT("self-test report", 6);
 
     private final String line;
     private final int number;
@@ -31,6 +39,11 @@ public enum ControlVerb {
     /** The request, without its line feed. */
     public String line() {
         return line;
+    }
+
+    /** Whether it changes nothing, and so is no event. */
+    public boolean isQuestion() {
+        return this == STATUS || this == SELF_TEST_REPORT;
     }
 
     /** What the journal keeps of it; append-only. */

@@ -1,24 +1,31 @@
 package org.gatereader.daemon.control.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.gatereader.daemon.control.Reports;
-import org.gatereader.daemon.control.wire.ControlAnswer.Check;
 import org.gatereader.daemon.control.wire.ControlAnswer.Done;
 import org.gatereader.daemon.control.wire.ControlAnswer.Imported;
-import org.gatereader.daemon.control.wire.ControlAnswer.Outcome;
 import org.gatereader.daemon.control.wire.ControlAnswer.Refused;
 import org.gatereader.daemon.control.wire.ControlAnswer.Status;
 import org.gatereader.daemon.control.wire.ControlAnswer.Tested;
+import org.gatereader.daemon.control.wire.SelfTestReport.Finding;
+import org.gatereader.daemon.control.wire.SelfTestReport.Part;
+import org.gatereader.daemon.control.wire.SelfTestReport.Progress;
+import org.gatereader.daemon.control.wire.SelfTestReport.Section;
+import org.gatereader.daemon.control.wire.SelfTestReport.State;
+import org.gatereader.daemon.control.wire.SelfTestReport.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,13 +35,12 @@ class AnswerTest {
 
     @Test
     void everyAnswerIsReadAsItWasWritten() throws IOException {
-        var relay = new Check("relay", Outcome.BROKEN, "expected an edge, got none: \"왜\"\n");
         for (var answer :
                 List.of(
                         STATUS,
                         new Done("maintenance has begun"),
                         new Refused("expected status"),
-                        new Tested(List.of(relay)),
+                        new Tested(SomeSelfTest.report()),
                         new Imported(List.of("timestamp 4 -> 5"), Optional.empty()),
                         new Imported(List.of(), Optional.of(Reports.refusal())))) {
             assertEquals(answer, AnswerReader.read(AnswerWriter.write(answer)));
@@ -80,13 +86,28 @@ class AnswerTest {
     }
 
     @Test
-    void aSelfTestIsSoundAsLongAsNothingIsBroken() {
-        var sound = new Check("vectors", Outcome.SOUND, "");
-        var untested = new Check("nfc", Outcome.NOT_TESTED, "not built");
-        assertTrue(new Tested(List.of(sound, untested)).isSound());
+    void aSelfTestIsOverWhenNothingIsBeingTested() {
+        var done = SomeSelfTest.report();
+        var half = new Progress("camera", Duration.ZERO);
+        assertTrue(done.isOver());
+        assertFalse(new SelfTestReport(half, done.findings(), Optional.empty()).isOver());
         assertEquals(
-                false,
-                new Tested(List.of(sound, new Check("relay", Outcome.BROKEN, ""))).isSound());
+                List.of("relay"),
+                done.of(State.FAIL).map(finding -> finding.part().name()).toList());
+    }
+
+    @Test
+    void theLargestSelfTestThatAGateCanMakeFitsIntoAnAnswer() throws IOException {
+        var words = new Words("가".repeat(120), "a".repeat(200));
+        var part = new Part(Section.LINES, "a name of a part");
+        var finding = new Finding(part, State.FAIL, "b".repeat(200), words);
+        int side = GreyPicture.SIDE_MAX;
+        var report =
+                new SelfTestReport(
+                        new Progress("", Duration.ofSeconds(59)),
+                        Collections.nCopies(24, finding),
+                        Optional.of(new GreyPicture(side, side, new byte[side * side])));
+        assertEquals(new Tested(report), AnswerReader.read(AnswerWriter.write(new Tested(report))));
     }
 
     @ParameterizedTest
@@ -102,8 +123,12 @@ class AnswerTest {
                 "{\"done\":\"a\"}{}",
                 "{\"status\":{}}",
                 "{\"imported\":[1]}",
-                "{\"tested\":[1]}",
-                "{\"tested\":[{\"part\":\"a\",\"outcome\":\"MAYBE\",\"message\":\"\"}]}",
+                "{\"self_test\":[1]}",
+                "{\"self_test\":{\"testing\":\"\",\"took_ms\":1,\"findings\":[{}]}}",
+                "{\"self_test\":{\"testing\":\"\",\"took_ms\":1,\"findings\":[],\"picture\":"
+                        + "{\"width\":2,\"height\":2,\"grey_base64\":\"AAA=\"}}}",
+                "{\"self_test\":{\"testing\":\"\",\"took_ms\":1,\"findings\":[],\"picture\":"
+                        + "{\"width\":1,\"height\":1,\"grey_base64\":\"?\"}}}",
                 "{\"done\":99999999999999999999}",
                 "{\"a\":[[[[[[[[[[[[[[[[[[[[[[[[[",
             })

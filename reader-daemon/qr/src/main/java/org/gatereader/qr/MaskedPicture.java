@@ -1,0 +1,81 @@
+package org.gatereader.qr;
+
+import java.util.Optional;
+
+/**
+ * What a camera saw, fit to be shown to a technician: whatever could be a code is covered, and the
+ * rest is so coarse that a code of a presentation's size could not be told in it. Holding one is
+ * the proof: it can not be made of a picture in which anything still looks like a code.
+ *
+ * <p>A class without {@code toString}: it is a picture all the same.
+ */
+public final class MaskedPicture {
+    /**
+     * The longer side, in pixels. The least presentation fills a code of 69 modules and a quiet
+     * zone of 8: of 4 to 3 it has at best one and a half pixels a module here, which nothing reads.
+     */
+    public static final int SIDE_MAX = 160;
+
+    private final byte[] grey;
+    private final int width;
+    private final int height;
+
+    private MaskedPicture(byte[] grey, int width, int height) {
+        this.grey = grey;
+        this.width = width;
+        this.height = height;
+    }
+
+    /**
+     * Covers and reduces a picture; allocates, so it is for a test and not for every frame.
+     *
+     * @param picture read, never written
+     * @return empty if anything in it may be a part of a code whose extent is not known
+     */
+    public static Optional<MaskedPicture> of(Luma picture) {
+        return new CodeMask()
+                .cover(picture)
+                .map(MaskedPicture::reduced)
+                .filter(MaskedPicture::isWithoutCode);
+    }
+
+    /** Row after row without gaps, from 0 (black) to 255 (white); the picture's own. */
+    public byte[] grey() {
+        return grey;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    private boolean isWithoutCode() {
+        return new CodeMask().isWithoutCode(new Luma(grey, width, height, width));
+    }
+
+    /** Each pixel the mean of those of the picture that it covers. */
+    private static MaskedPicture reduced(Luma from) {
+        int longer = Math.max(from.width(), from.height());
+        int side = Math.min(SIDE_MAX, longer);
+        int width = Math.max(1, from.width() * side / longer);
+        int height = Math.max(1, from.height() * side / longer);
+        int[] sums = new int[width * height];
+        int[] counts = new int[width * height];
+        for (int y = 0; y < from.height(); y++) {
+            int row = y * height / from.height() * width;
+            for (int x = 0; x < from.width(); x++) {
+                int at = row + x * width / from.width();
+                sums[at] += from.pixels()[y * from.stride() + x] & 0xFF;
+                counts[at]++;
+            }
+        }
+        byte[] grey = new byte[sums.length];
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] = (byte) (sums[i] / counts[i]);
+        }
+        return new MaskedPicture(grey, width, height);
+    }
+}
