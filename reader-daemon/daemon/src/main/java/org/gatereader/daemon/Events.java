@@ -42,6 +42,11 @@ final class Events {
             public void refused(int faults) {
                 events.accept(new GateEvent(Kind.TRUST_REFUSED, faults));
             }
+
+            @Override
+            public void updateRefused(int rule) {
+                events.accept(new GateEvent(Kind.UPDATE_REFUSED, rule));
+            }
         };
     }
 }

@@ -1,10 +1,8 @@
 package org.gatereader.daemon;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.gatereader.daemon.control.EventCounters;
 import org.gatereader.daemon.control.Operator;
@@ -20,11 +18,6 @@ import org.gatereader.daemon.time.Stage;
 import org.gatereader.daemon.time.StageTimes;
 import org.gatereader.hal.DeviceHealth;
 import org.gatereader.verifier.credential.TrustedTime;
-import org.gatereader.verifier.crypto.CryptoModule;
-import org.gatereader.verifier.revocation.RevocationList;
-import org.gatereader.verifier.trust.TrustSnapshot;
-import org.gatereader.verifier.verdict.Realm;
-import org.jspecify.annotations.Nullable;
 
 /** Answers for a gate what its sockets are asked: how it stands, and what an operator has done. */
 final class FrontDesk implements Operator {
@@ -89,8 +82,7 @@ final class FrontDesk implements Operator {
 
     @Override
     public ControlAnswer importTrust() {
-        return new ControlAnswer.Refused(
-                "trust is unsigned here: put files into trust.directory, they are taken at once");
+        return reader.importTrust();
     }
 
     private ControlAnswer order(GateOrder order, String message) {
@@ -128,31 +120,7 @@ final class FrontDesk implements Operator {
 
     /** What this gate trusts, and how old it is. */
     TrustReport trust() {
-        TrustReport.Serving serving = serving(reader.trust(), reader.clock().time().now());
-        return new TrustReport(TrustReport.Source.PLAIN, serving, List.of(), Optional.empty());
-    }
-
-    private TrustReport.Serving serving(
-            @Nullable TrustSnapshot<Realm.Production> trust, Instant now) {
-        return trust == null
-                ? new TrustReport.Serving(0, List.of(), List.of())
-                : new TrustReport.Serving(
-                        trust.issuerKeys().size(),
-                        trust.lists().stream()
-                                .map(list -> list(list, reader.crypto(), now))
-                                .toList(),
-                        List.of());
-    }
-
-    private static TrustReport.StatusList list(
-            RevocationList list, CryptoModule crypto, Instant now) {
-        Instant issuedAt = list.info().issuedAt();
-        return new TrustReport.StatusList(
-                list.info().uri(),
-                new TrustReport.Age(
-                        issuedAt, list.info().expiresAt(), Duration.between(issuedAt, now)),
-                list.size(),
-                list.carriesCanary(crypto) ? TrustReport.Canary.OK : TrustReport.Canary.NONE);
+        return reader.trustReport(reader.clock().time());
     }
 
     private StatusReport.Figures figures() {

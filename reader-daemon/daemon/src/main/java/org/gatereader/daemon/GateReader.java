@@ -19,7 +19,9 @@ import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.control.ControlDesk;
 import org.gatereader.daemon.control.ControlServer;
 import org.gatereader.daemon.control.EventCounters;
+import org.gatereader.daemon.control.wire.ControlAnswer;
 import org.gatereader.daemon.control.wire.StatusReport;
+import org.gatereader.daemon.control.wire.TrustReport;
 import org.gatereader.daemon.display.ChallengeDisplay;
 import org.gatereader.daemon.display.Display;
 import org.gatereader.daemon.display.EveryDisplay;
@@ -45,6 +47,7 @@ import org.gatereader.daemon.time.StageTimes;
 import org.gatereader.hal.DeviceHealth;
 import org.gatereader.hal.linux.ServiceManager;
 import org.gatereader.qr.QrHint;
+import org.gatereader.verifier.credential.TrustedTime;
 import org.gatereader.verifier.crypto.BouncyCastle;
 import org.gatereader.verifier.crypto.CryptoModule;
 import org.gatereader.verifier.decision.GateEvent;
@@ -173,8 +176,8 @@ public final class GateReader implements AutoCloseable {
     }
 
     private TrustStore storeOf(Configuration configuration, Devices devices) {
-        return new TrustStore(
-                configuration.trustDirectory(),
+        return Stores.of(
+                configuration,
                 crypto,
                 devices.drivers(),
                 new TrustStore.Wires(serving, Events.ofTrust(told)));
@@ -219,7 +222,7 @@ public final class GateReader implements AutoCloseable {
 
     /** Looks whether the trust directory changed, and takes over what did. */
     public void lookAtTrust() {
-        trustKeeper.runOnce(clock.time().now());
+        trustKeeper.runOnce(clock.time());
     }
 
     /**
@@ -252,8 +255,12 @@ public final class GateReader implements AutoCloseable {
         return crypto;
     }
 
-    @Nullable TrustSnapshot<Realm.Production> trust() {
-        return serving.get();
+    TrustReport trustReport(TrustedTime time) {
+        return store.report(time);
+    }
+
+    ControlAnswer importTrust() {
+        return trustKeeper.importNow(clock.time());
     }
 
     SelfTest selfTest() {

@@ -1,11 +1,12 @@
 package org.gatereader.daemon;
 
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import org.gatereader.daemon.control.wire.ControlAnswer;
 import org.gatereader.daemon.gate.GateInbox;
 import org.gatereader.daemon.gate.GateOrder;
 import org.gatereader.daemon.gate.OutOfService;
 import org.gatereader.daemon.store.TrustStore;
+import org.gatereader.verifier.credential.TrustedTime;
 import org.gatereader.verifier.trust.TrustSnapshot;
 import org.gatereader.verifier.verdict.Channel;
 import org.gatereader.verifier.verdict.Realm;
@@ -16,7 +17,7 @@ final class TrustKeeper {
     private final TrustStore store;
     private final AtomicReference<@Nullable TrustSnapshot<Realm.Production>> serving;
     private final GateInbox gate;
-    private boolean isClosedForTrust;
+    private @Nullable OutOfService closedFor;
 
     TrustKeeper(
             TrustStore store,
@@ -28,19 +29,33 @@ final class TrustKeeper {
     }
 
     /** Looks whether what is trusted changed, and takes over what did. */
-    void runOnce(Instant now) {
-        store.runOnce(now);
-        boolean isWithoutTrust = serving.get() == null;
-        if (isWithoutTrust == isClosedForTrust) {
+    void runOnce(TrustedTime time) {
+        store.runOnce(time);
+        tellGate();
+    }
+
+    /** The same at once, for an admin who waits for the answer. */
+    ControlAnswer importNow(TrustedTime time) {
+        return store.importNow(time);
+    }
+
+    private void tellGate() {
+        OutOfService reason = reason();
+        OutOfService before = closedFor;
+        if (reason == before) {
             return;
         }
-        GateOrder order =
-                isWithoutTrust
-                        ? new GateOrder.Close(OutOfService.NO_TRUST)
-                        : new GateOrder.Reopen(OutOfService.NO_TRUST);
-        if (gate.offer(order)) {
-            isClosedForTrust = isWithoutTrust;
+        boolean isClosed = reason == null || gate.offer(new GateOrder.Close(reason));
+        if (isClosed && (before == null || gate.offer(new GateOrder.Reopen(before)))) {
+            closedFor = reason;
         }
+    }
+
+    private @Nullable OutOfService reason() {
+        if (serving.get() != null) {
+            return null;
+        }
+        return store.isEnrolled() ? OutOfService.NO_TRUST : OutOfService.NOT_ENROLLED;
     }
 
     /** Whether a lane is open in which whoever shows a code must have scanned ours. Any thread. */

@@ -234,6 +234,7 @@ final class DemoGate implements AutoCloseable {
                 [gate]
                 id = "%s"
                 [trust]
+                source = "plain"
                 directory = "trust"
                 [clock]
                 source = "simulated"

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gatereader.gatectl.repo.RepositoryException;
 import org.gatereader.gatectl.repo.TufRepository;
@@ -19,7 +21,7 @@ import org.gatereader.verifier.trust.TrustReading;
  * people's signatures.
  */
 final class StagedTrust {
-    private static final String SITE_POLICY = "site/[^/]+/policy\\.json";
+    private static final Pattern SITE_POLICY = Pattern.compile("site/([^/]+)/policy\\.json");
 
     private final TufRepository repository;
 
@@ -35,23 +37,26 @@ final class StagedTrust {
      */
     void requireReadable(String path, byte[] content)
             throws RepositoryException, IOException, UnreadableException {
-        String kind = path.matches(SITE_POLICY) ? TrustDirectory.POLICY : path;
-        if (!kind.equals(TrustDirectory.ISSUERS) && !kind.equals(TrustDirectory.POLICY)) {
+        Matcher site = SITE_POLICY.matcher(path);
+        boolean isOfSite = site.matches();
+        List<String> national = List.of(TrustDirectory.ISSUERS, TrustDirectory.POLICY);
+        if (!isOfSite && !national.contains(path)) {
             return;
         }
         Map<String, byte[]> files = new HashMap<>();
-        for (String other : List.of(TrustDirectory.ISSUERS, TrustDirectory.POLICY)) {
+        for (String other : national) {
             Optional<byte[]> staged = repository.target(other);
             staged.ifPresent(bytes -> files.put(other, bytes));
         }
-        files.put(kind, content);
+        files.put(path, content);
         var reader = new TrustDirectory(new BouncyCastle(), Instant.EPOCH, Optional.empty());
-        if (reader.read(files) instanceof TrustReading.Faulty(List<TrustFault> faults)) {
-            // The other of the two may not be there yet.
+        TrustReading reading = reader.readSigned(files, isOfSite ? site.group(1) : "");
+        if (reading instanceof TrustReading.Faulty(List<TrustFault> faults)) {
+            // The others may not be there yet.
             String own =
                     faults.stream()
                             .map(TrustFault::toString)
-                            .filter(fault -> fault.startsWith(kind))
+                            .filter(fault -> fault.startsWith(path))
                             .collect(Collectors.joining("\n"));
             if (!own.isEmpty()) {
                 throw new UnreadableException(Printable.of(own));

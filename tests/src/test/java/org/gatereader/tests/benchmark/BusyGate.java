@@ -158,6 +158,7 @@ final class BusyGate implements AutoCloseable {
                 [gate]
                 id = "%s"
                 [trust]
+                source = "plain"
                 directory = "trust"
                 [clock]
                 source = "simulated"

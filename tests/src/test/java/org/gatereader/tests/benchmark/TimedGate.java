@@ -18,6 +18,7 @@ import org.gatereader.daemon.gate.GateDevices;
 import org.gatereader.daemon.gate.GateInbox;
 import org.gatereader.daemon.gate.GateSettings;
 import org.gatereader.daemon.gate.GateWires;
+import org.gatereader.daemon.store.PlainTrustStore;
 import org.gatereader.daemon.store.TrustStore;
 import org.gatereader.daemon.time.GateClock;
 import org.gatereader.daemon.time.StageTimes;
@@ -82,12 +83,12 @@ final class TimedGate implements GateClock {
     TimedGate(Path directory, Eyes eyes) throws IOException {
         var crypto = new BouncyCastle();
         DemoTrust.of(Scene.DAY, Scene.DAY.beginsAt()).writeTo(directory);
-        new TrustStore(
+        new PlainTrustStore(
                         directory,
                         crypto,
                         TrustStore.Drivers.ALL_SIMULATED,
                         new TrustStore.Wires(trust, new Deaf()))
-                .runOnce(time().now());
+                .runOnce(time());
         eye =
                 eyes.open(
                         new SimulatedCamera("camera", scene, LOOKS_PER_SECOND, this::nanos),
@@ -190,5 +191,8 @@ final class TimedGate implements GateClock {
 
         @Override
         public void refused(int faults) {}
+
+        @Override
+        public void updateRefused(int rule) {}
     }
 }

@@ -63,8 +63,8 @@ class StatusListJwtTest {
                 "status_list.lst: expected a zlib stream",
                 list -> list.claim("status_list", entries("AQIDBA")));
         String form =
-                "expected a Token Status List with a sub, in CWT form in a .cwt file or in JWT form"
-                        + " in a .jwt file";
+                "expected a status list that names its uri: a Token Status List in a .cwt or .jwt"
+                        + " file, a W3C one in a .bitstring file";
         refuses("no sub", form, list -> list.withoutClaim("sub"));
         refuses("claims twice", form, l -> l.claimText(t -> t.replaceFirst("\\{", "{\"sub\":1,")));
         return tests.stream();

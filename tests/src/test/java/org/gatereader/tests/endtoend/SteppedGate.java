@@ -265,6 +265,7 @@ public final class SteppedGate implements AutoCloseable {
                 [gate]
                 id = "%s"
                 [trust]
+                source = "plain"
                 directory = "trust"
                 [clock]
                 source = "simulated"

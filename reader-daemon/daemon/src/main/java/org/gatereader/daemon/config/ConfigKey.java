@@ -25,11 +25,36 @@ public enum ConfigKey {
             "The gate's own name. Phones sign for it, so it must be the one that the QR poster, the"
                     + " wallet or the site policy's gate groups name, byte for byte."),
 
+    TRUST_SOURCE(
+            "trust.source",
+            Choice.of("signed", "plain"),
+            Preset.of("signed"),
+            "Who vouches for issuer keys, policy and status lists: signatures of an update"
+                    + " repository (\"signed\"), or whoever may write trust.directory (\"plain\")."),
+    TRUST_SITE(
+            "trust.site",
+            new Name(
+                    Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"),
+                    "a name of 1..64 letters, digits, underscores and hyphens"),
+            Preset.optional("seoul"),
+            "Whose policy the gate follows: site/NAME/policy.json of the repository. Needed with"
+                    + " trust.source = \"signed\"."),
+    TRUST_INBOX(
+            "trust.inbox",
+            Limits.DIRECTORY,
+            Preset.of("/var/lib/gate-reader/inbox"),
+            "Where signed files are dropped: a mirror of the repository, timestamp.json last."),
+    TRUST_STATE(
+            "trust.state",
+            Limits.DIRECTORY,
+            Preset.of("/var/lib/gate-reader/trust-state"),
+            "Where the reader keeps what it has verified; nobody else writes there."),
     TRUST_DIRECTORY(
             "trust.directory",
             Limits.DIRECTORY,
             Preset.of("/var/lib/gate-reader/trust"),
-            "Issuer keys, site policy and status lists; trust/README.md says what lies in it."),
+            "With trust.source = \"plain\": issuer keys, site policy and status lists;"
+                    + " trust/README.md says what lies in it."),
 
     CLOCK_SOURCE(
             "clock.source",

@@ -42,6 +42,19 @@ public final class Configuration {
         return text(ConfigKey.GATE_ID);
     }
 
+    /** Who vouches for what the gate trusts. */
+    public enum TrustSource {
+        /** Signatures, from the root on that the gate was enrolled with. */
+        SIGNED,
+        /** Whoever may write a directory of plain files. */
+        PLAIN
+    }
+
+    public TrustSource trustSource() {
+        return TrustSource.valueOf(text(ConfigKey.TRUST_SOURCE).toUpperCase(Locale.ROOT));
+    }
+
+    /** The plain files, where trust is unsigned. */
     public Path trustDirectory() {
         return path(ConfigKey.TRUST_DIRECTORY);
     }
@@ -49,6 +62,21 @@ public final class Configuration {
     /** Where trusted time comes from, as the file names it. */
     public String clockSource() {
         return text(ConfigKey.CLOCK_SOURCE);
+    }
+
+    /** Where verified metadata and serving sets are kept. */
+    public Path trustState() {
+        return path(ConfigKey.TRUST_STATE);
+    }
+
+    /** Where others drop signed files. */
+    public Path trustInbox() {
+        return path(ConfigKey.TRUST_INBOX);
+    }
+
+    /** Whose policy the gate follows; there wherever trust is signed. */
+    public String trustSite() {
+        return text(ConfigKey.TRUST_SITE);
     }
 
     /** What the simulated camera sees. */

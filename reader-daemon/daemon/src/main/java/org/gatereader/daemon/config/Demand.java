@@ -11,6 +11,7 @@ record Demand(ConfigKey by, String word, ConfigKey needed) {
 
     static final List<Demand> ALL =
             List.of(
+                    new Demand(ConfigKey.TRUST_SOURCE, "signed", ConfigKey.TRUST_SITE),
                     new Demand(ConfigKey.CAMERA_DRIVER, "webcam", ConfigKey.CAMERA_DEVICE),
                     new Demand(ConfigKey.CAMERA_SOURCE, "still", ConfigKey.CAMERA_PATH),
                     new Demand(ConfigKey.CAMERA_SOURCE, "folder", ConfigKey.CAMERA_PATH),

@@ -6,6 +6,8 @@ public enum OutOfService {
     STARTING,
     /** No trust snapshot, or its lists are past their closing age. */
     NO_TRUST,
+    /** Nobody has told this gate yet whose signatures count. */
+    NOT_ENROLLED,
     /** The technician's self-test runs. */
     SELF_TEST,
     /** A technician works at the gate. */

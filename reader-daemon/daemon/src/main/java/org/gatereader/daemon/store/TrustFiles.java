@@ -24,6 +24,9 @@ final class TrustFiles {
 
     static final int FILES_MAX = 256;
 
+    private static final int ROOT = 0;
+    private static final int WRITABLE_BY_OTHERS = 0_022;
+
     private final Path directory;
 
     TrustFiles(Path directory) {
@@ -53,6 +56,27 @@ final class TrustFiles {
             print.append(attributes.fileKey()).append('\n');
         }
         return print.toString();
+    }
+
+    /**
+     * Sees that nobody but root could have written any of it.
+     *
+     * @throws IOException naming the first file or directory that somebody else could write
+     */
+    void requireOnlyRootWrites() throws IOException {
+        List<Path> all = new ArrayList<>(list());
+        all.add(directory);
+        Path status = directory.resolve(TrustDirectory.STATUS);
+        if (Files.isDirectory(status, LinkOption.NOFOLLOW_LINKS)) {
+            all.add(status);
+        }
+        for (Path each : all) {
+            int mode = (int) Files.getAttribute(each, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+            int owner = (int) Files.getAttribute(each, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+            if (owner != ROOT || (mode & WRITABLE_BY_OTHERS) != 0) {
+                throw new IOException(each + ": expected that only root may write it");
+            }
+        }
     }
 
     private List<Path> list() throws IOException {

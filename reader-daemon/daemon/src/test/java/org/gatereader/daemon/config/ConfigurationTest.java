@@ -34,6 +34,7 @@ class ConfigurationTest {
             """
             gate.id = "seoul-main-03"
             clock.source = "simulated"
+            trust.site = "seoul"
             """
                     + DRIVERS;
 
@@ -56,6 +57,13 @@ class ConfigurationTest {
     }
 
     @Test
+    void demandsTheSiteUnlessTrustIsPlain() {
+        String siteless = MINIMAL.replace("trust.site = \"seoul\"\n", "");
+        assertEquals(List.of("trust.site"), keys(siteless));
+        sound(siteless + "trust.source = \"plain\"\n");
+    }
+
+    @Test
     void readsTablesAndDottedKeysAlike() {
         var configuration = sound(MINIMAL + "[inputs]\nfire = \"simulated\"\n");
         assertEquals(Driver.SIMULATED, configuration.driver(ConfigKey.INPUTS_FIRE));
@@ -70,7 +78,8 @@ class ConfigurationTest {
                         "clock.source",
                         "camera.driver",
                         "relay.driver",
-                        "display.driver"),
+                        "display.driver",
+                        "trust.site"),
                 faults("").stream().map(ConfigFault::key).toList());
     }
 
@@ -97,6 +106,9 @@ class ConfigurationTest {
                 expected "webcam" or "simulated", got nothing: it has no default
                 /etc/gate-reader/gate.toml:1:1: display.driver: \
                 expected "simulated" or "gpiochip", got nothing: it has no default
+                /etc/gate-reader/gate.toml:1:1: trust.site: \
+                expected a name of 1..64 letters, digits, underscores and hyphens, because \
+                trust.source is "signed", got nothing
                 /etc/gate-reader/gate.toml:4:1: gate.id: \
                 expected a name of 1..64 letters, digits, dots, underscores and hyphens, got \
                 "seoul main 03"
@@ -282,8 +294,8 @@ class ConfigurationTest {
     void saysWhereAKeyWasFirstDefined() {
         var toml = MINIMAL + "\n# a comment\n\n[log]\nlevel = \"info\"\n\nlevel = \"warn\"\n";
         var fault = onlyFault(toml);
-        assertEquals(12, fault.place().line());
-        assertEquals("one definition, the one of line 10", fault.expected());
+        assertEquals(13, fault.place().line());
+        assertEquals("one definition, the one of line 11", fault.expected());
     }
 
     @Test

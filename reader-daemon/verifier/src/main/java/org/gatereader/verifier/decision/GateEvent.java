@@ -76,6 +76,13 @@ public record GateEvent(Kind kind, long number) {
         TAMPERED(45, Timing.AT_ONCE),
         TAMPER_ENDED(46, Timing.AT_ONCE),
 
+        /**
+         * A signed update was refused, or taken in part, and the set before serves on. The number
+         * is the clause of The Update Framework without its dots (5.4.4 is 544), or from 9001 a
+         * rule of the store's own.
+         */
+        UPDATE_REFUSED(50, Timing.AT_ONCE),
+
         RELAY_FAILED(60, Timing.AT_ONCE),
         RELAY_RECOVERED(61, Timing.AT_ONCE),
         /** The number is the contact: 1 fire, 2 tamper, 3 exit button, 4 passage sensor. */

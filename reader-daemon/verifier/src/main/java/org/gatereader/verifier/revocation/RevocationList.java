@@ -2,25 +2,45 @@ package org.gatereader.verifier.revocation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import org.gatereader.verifier.crypto.CryptoModule;
 
 /**
  * One verified status list: a plain array of 1, 2, 4 or 8 bits an entry, least significant bit
- * first (Token Status List, section 4.1). Immutable; a lookup allocates nothing.
+ * first (Token Status List, section 4.1). Immutable; a lookup allocates nothing. Its entries lie in
+ * memory, or in a file that somebody mapped.
  */
 public final class RevocationList {
     private static final int CANARY_ENTRIES = 32;
 
     private final StatusListInfo info;
-    private final byte[] packed;
+    private final ByteBuffer packed;
 
     /**
      * @param packed the decompressed list; owned by this object from now on
      */
     RevocationList(StatusListInfo info, byte[] packed) {
+        this(info, ByteBuffer.wrap(packed));
+    }
+
+    private RevocationList(StatusListInfo info, ByteBuffer packed) {
         this.info = info;
-        this.packed = packed;
+        this.packed = packed.asReadOnlyBuffer();
+    }
+
+    /**
+     * The same list, whose entries are read from elsewhere from now on.
+     *
+     * @param elsewhere from its position to its limit; whether it says the same is for the caller
+     *     to ask ({@link #isSameAs})
+     */
+    public RevocationList over(ByteBuffer elsewhere) {
+        return new RevocationList(info, elsewhere.slice());
+    }
+
+    /** Its entries, to be written elsewhere; read only. */
+    public ByteBuffer packed() {
+        return packed.duplicate();
     }
 
     /** Where the list is from, and how old it is. */
@@ -35,17 +55,17 @@ public final class RevocationList {
 
     /** Whether it says the same as the other in everything. */
     public boolean isSameAs(RevocationList other) {
-        return info.equals(other.info) && Arrays.equals(packed, other.packed);
+        return info.equals(other.info) && packed.equals(other.packed);
     }
 
     /** How many entries it has. */
     public long size() {
-        return packed.length * 8L / info.bits();
+        return packed.limit() * 8L / info.bits();
     }
 
     /** How much memory its entries take. */
     public int bytes() {
-        return packed.length;
+        return packed.limit();
     }
 
     /**
@@ -69,7 +89,7 @@ public final class RevocationList {
     int valueAt(long index) {
         int bits = info.bits();
         long bit = index * bits;
-        int octet = packed[(int) (bit >>> 3)] & 0xFF;
+        int octet = packed.get((int) (bit >>> 3)) & 0xFF;
         return (octet >>> (bit & 7)) & ((1 << bits) - 1);
     }
 

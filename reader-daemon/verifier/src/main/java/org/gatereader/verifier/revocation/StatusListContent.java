@@ -1,5 +1,6 @@
 package org.gatereader.verifier.revocation;
 
+import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +36,19 @@ final class StatusListContent {
             throws StatusListFault {
         judgeUri(source);
         judgeTimes(now);
-        var info = new StatusListInfo(uri, issuedAt, expiresAt, bits);
-        return new RevocationList(info, inflate(compressed, bytesMax(source)));
+        return toList(inflate(compressed, bytesMax(source, bits)));
+    }
+
+    /** The same of entries that came in another form. */
+    RevocationList toListOf(StatusListSource source, Instant now, byte[] packed)
+            throws StatusListFault {
+        judgeUri(source);
+        judgeTimes(now);
+        return toList(packed);
+    }
+
+    private RevocationList toList(byte[] packed) {
+        return new RevocationList(new StatusListInfo(uri, issuedAt, expiresAt, bits), packed);
     }
 
     private void judgeUri(StatusListSource source) throws StatusListFault {
@@ -58,7 +70,8 @@ final class StatusListContent {
                         + expiresAt);
     }
 
-    private int bytesMax(StatusListSource source) {
+    /** How many bytes the entries of a source may have, decompressed. */
+    static int bytesMax(StatusListSource source, int bits) {
         long bytes = Math.ceilDiv(source.entriesMax() * bits, 8L);
         return (int) Math.min(bytes, BYTES_MAX);
     }
@@ -67,6 +80,20 @@ final class StatusListContent {
     private static byte[] inflate(byte[] compressed, int bytesMax) throws StatusListFault {
         try (var inflater = new Inflater()) {
             inflater.setInput(compressed);
+            return inflate(inflater, bytesMax);
+        }
+    }
+
+    /** One bare deflate stream, likewise. */
+    static byte[] inflateBare(ByteBuffer compressed, int bytesMax) throws StatusListFault {
+        try (var inflater = new Inflater(true)) {
+            inflater.setInput(compressed);
+            return inflate(inflater, bytesMax);
+        }
+    }
+
+    private static byte[] inflate(Inflater inflater, int bytesMax) throws StatusListFault {
+        try {
             // Grows with what really comes out: a list that only claims to be large costs nothing.
             byte[] packed = new byte[Math.min(bytesMax + 1, 1 << 16)];
             int length = 0;

@@ -16,7 +16,7 @@ public record StatusListSource(String uriPrefix, Format format, Signer signer, l
     /** More entries than any population needs; at 2 bits such a list has 64 MiB. */
     public static final long ENTRIES_MAX = 1L << 28;
 
-    /** The two forms of a Token Status List. */
+    /** The two forms of a Token Status List, and what else is turned into one. */
     public enum Format {
         CWT("cwt") {
             @Override
@@ -38,6 +38,18 @@ public record StatusListSource(String uriPrefix, Format format, Signer signer, l
             @Override
             ListReading read(byte[] token, StatusListSource source, Instant now) {
                 return new StatusListJwt(source, now).read(token);
+            }
+        },
+        /** A W3C Bitstring Status List in a JWT. */
+        BITSTRING("bitstring") {
+            @Override
+            public Optional<String> claimedUri(byte[] token) {
+                return BitstringStatusList.claimedUri(token);
+            }
+
+            @Override
+            ListReading read(byte[] token, StatusListSource source, Instant now) {
+                return new BitstringStatusList(source, now).read(token);
             }
         };
 
@@ -67,8 +79,18 @@ public record StatusListSource(String uriPrefix, Format format, Signer signer, l
         return format.read(token, this, now);
     }
 
-    /** The key that signs, and its {@code kid}. */
-    public record Signer(KeyName keyName, P256Key key) {}
+    /**
+     * The key that signs, and its {@code kid}.
+     *
+     * @param hasCanary whether every list of its carries the canary, as our own do: one that does
+     *     not is refused
+     */
+    public record Signer(KeyName keyName, P256Key key, boolean hasCanary) {
+        /** One that knows nothing of canaries. */
+        public Signer(KeyName keyName, P256Key key) {
+            this(keyName, key, false);
+        }
+    }
 
     /** Whether lists of this uri are this source's. */
     public boolean covers(String uri) {

@@ -1,5 +1,6 @@
 package org.gatereader.verifier.trust;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,16 @@ public final class Allowed<T> {
 
     static <T> Allowed<T> only(Set<T> values) {
         return new Allowed<>(Optional.of(Set.copyOf(values)));
+    }
+
+    /** What passes both. */
+    Allowed<T> and(Allowed<T> other) {
+        if (values.isEmpty() || other.values.isEmpty()) {
+            return values.isEmpty() ? other : this;
+        }
+        Set<T> both = new HashSet<>(values.get());
+        both.retainAll(other.values.get());
+        return only(both);
     }
 
     public boolean admits(T value) {

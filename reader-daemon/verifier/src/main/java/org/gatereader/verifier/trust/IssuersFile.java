@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code issuers.json}: one entry a key of an issuer. */
 final class IssuersFile {
     private static final String ALGORITHMS = "ESP256 or ES256";
+    private static final String FORMATS = "cwt, jwt or bitstring";
     private static final String REALMS = "production, demo, test or selftest";
 
     private final CryptoModule crypto;
@@ -88,19 +89,23 @@ final class IssuersFile {
     }
 
     private Optional<StatusListSource> source(MemberReader status) {
-        Optional<Format> format = Format.labelled(status.text("format", "cwt or jwt"));
+        Optional<Format> format = Format.labelled(status.text("format", FORMATS));
         if (format.isEmpty()) {
-            status.fault("format", "expected cwt or jwt");
+            status.fault("format", "expected " + FORMATS);
         }
         String uriPrefix = status.text("uriPrefix");
         KeyName keyName = KeyName.of(status.text("kid"));
         long entriesMax = status.integer("maxEntries", 1, StatusListSource.ENTRIES_MAX);
+        boolean hasCanary = status.flag("canary");
         P256Key key = jwk(status);
         return key == null || format.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new StatusListSource(
-                                uriPrefix, format.get(), new Signer(keyName, key), entriesMax));
+                                uriPrefix,
+                                format.get(),
+                                new Signer(keyName, key, hasCanary),
+                                entriesMax));
     }
 
     /** A public EC key (RFC 7518, section 6.2.1); members it does not need are ignored. */

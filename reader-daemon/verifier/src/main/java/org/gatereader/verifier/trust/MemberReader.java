@@ -93,6 +93,15 @@ final class MemberReader {
                                 : null);
     }
 
+    /** A truth value; false where the member is absent. */
+    boolean flag(String name) {
+        return switch (object.get(name).orElse(null)) {
+            case JsonValue.Bool truth -> truth.value();
+            case null -> false;
+            default -> wrong(name, "true or false", false);
+        };
+    }
+
     /** The objects of an array; none where the member is absent. */
     List<MemberReader> objects(String name) {
         return items(

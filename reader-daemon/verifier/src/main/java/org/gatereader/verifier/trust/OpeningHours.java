@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** When a site admits anyone, on the wall clock of the gate's zone. */
 public final class OpeningHours {
@@ -17,15 +18,21 @@ public final class OpeningHours {
                                     LocalTime.MIDNIGHT,
                                     LocalTime.MIDNIGHT)));
 
-    private final List<Window> windows;
+    private final List<List<Window>> restrictions;
 
-    private OpeningHours(List<Window> windows) {
-        this.windows = List.copyOf(windows);
+    private OpeningHours(List<List<Window>> restrictions) {
+        this.restrictions = List.copyOf(restrictions);
     }
 
     /** Open in these windows and no others; an empty list never opens. */
     public static OpeningHours only(List<Window> windows) {
-        return new OpeningHours(windows);
+        return new OpeningHours(List.of(List.copyOf(windows)));
+    }
+
+    /** Open when both are. */
+    OpeningHours and(OpeningHours other) {
+        return new OpeningHours(
+                Stream.concat(restrictions.stream(), other.restrictions.stream()).toList());
     }
 
     /**
@@ -47,6 +54,7 @@ public final class OpeningHours {
     }
 
     public boolean areOpenAt(ZonedDateTime when) {
-        return windows.stream().anyMatch(window -> window.contains(when));
+        return restrictions.stream()
+                .allMatch(windows -> windows.stream().anyMatch(window -> window.contains(when)));
     }
 }

@@ -20,7 +20,7 @@ import org.gatereader.verifier.encoding.Scalar;
 import org.gatereader.verifier.verdict.Lane;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code policy.json}. */
+/** Reads {@code policy.json}, a site's own and the nation's. */
 final class PolicyFile {
     private static final Set<String> KEYS =
             Set.of(
@@ -35,6 +35,7 @@ final class PolicyFile {
                     "requiredClaims",
                     "statusExempt",
                     "staleness");
+    private static final Set<String> KEYS_OF_A_PLACE = Set.of("site", "gateGroups", "zone");
     private static final Set<String> WINDOW_KEYS = Set.of("days", "from", "until");
 
     private final MemberReader members;
@@ -48,17 +49,30 @@ final class PolicyFile {
         return new PolicyFile(members).policy();
     }
 
+    /** What every site keeps to; of a place it can not speak. Likewise. */
+    static NationalPolicy readNational(MemberReader members) {
+        return new PolicyFile(members).national();
+    }
+
     private SitePolicy policy() {
         members.requireOnly(KEYS);
         var place = new SitePolicy.Place(members.text("site"), groups(), zone(), hours());
-        var admission =
-                new SitePolicy.Admission(
-                        allowed("types", members.texts("types")),
-                        allowed("issuers", members.texts("issuers")),
-                        allowed("classes", members.naturals("classes")),
-                        new SitePolicy.StatusRules(
-                                Set.copyOf(members.texts("statusExempt")), staleness()));
-        return new SitePolicy(place, lanes(), admission, requiredClaims());
+        return new SitePolicy(place, lanes(), admission(), requiredClaims());
+    }
+
+    private NationalPolicy national() {
+        Set<String> known = new HashSet<>(KEYS);
+        known.removeAll(KEYS_OF_A_PLACE);
+        members.requireOnly(known);
+        return new NationalPolicy(lanes(), hours(), admission(), requiredClaims());
+    }
+
+    private SitePolicy.Admission admission() {
+        return new SitePolicy.Admission(
+                allowed("types", members.texts("types")),
+                allowed("issuers", members.texts("issuers")),
+                allowed("classes", members.naturals("classes")),
+                new SitePolicy.StatusRules(Set.copyOf(members.texts("statusExempt")), staleness()));
     }
 
     private <T> Allowed<T> allowed(String name, List<T> values) {

@@ -58,8 +58,8 @@ final class StatusFiles {
         Optional<String> uri = form.flatMap(it -> it.claimedUri(token));
         if (uri.isEmpty()) {
             return Optional.of(
-                    "expected a Token Status List with a sub, in CWT form in a .cwt file or in JWT"
-                            + " form in a .jwt file");
+                    "expected a status list that names its uri: a Token Status List in a .cwt or"
+                            + " .jwt file, a W3C one in a .bitstring file");
         }
         String path = path(uri.get(), form.get());
         if (!file.equals(path)) {

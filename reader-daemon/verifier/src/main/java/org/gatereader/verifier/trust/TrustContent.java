@@ -1,11 +1,16 @@
 package org.gatereader.verifier.trust;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.gatereader.verifier.crypto.CryptoModule;
 import org.gatereader.verifier.revocation.RevocationList;
 import org.gatereader.verifier.trust.TrustSnapshot.ListKey;
 import org.gatereader.verifier.verdict.Realm;
+import org.jspecify.annotations.Nullable;
 
 /** What a trust directory says, before it is assigned to a realm. */
 public final class TrustContent {
@@ -15,12 +20,60 @@ public final class TrustContent {
     private final List<IssuerKey> issuerKeys;
     private final SitePolicy policy;
     private final Map<ListKey, RevocationList> lists;
+    private final @Nullable HolderDirectory holders;
 
     TrustContent(
             List<IssuerKey> issuerKeys, SitePolicy policy, Map<ListKey, RevocationList> lists) {
+        this(issuerKeys, policy, lists, null);
+    }
+
+    private TrustContent(
+            List<IssuerKey> issuerKeys,
+            SitePolicy policy,
+            Map<ListKey, RevocationList> lists,
+            @Nullable HolderDirectory holders) {
         this.issuerKeys = List.copyOf(issuerKeys);
         this.policy = policy;
         this.lists = Map.copyOf(lists);
+        this.holders = holders;
+    }
+
+    /** Its lists, in an order that is always the same for the same content. */
+    public List<RevocationList> lists() {
+        return List.copyOf(new TreeMap<>(lists).values());
+    }
+
+    /** The same with the list that {@code place} gives for each, asked in that order. */
+    public TrustContent placed(UnaryOperator<RevocationList> place) {
+        Map<ListKey, RevocationList> placed = new HashMap<>();
+        new TreeMap<>(lists).forEach((key, list) -> placed.put(key, place.apply(list)));
+        return new TrustContent(issuerKeys, policy, placed, holders);
+    }
+
+    /** The same with the directory of a site's holders. */
+    public TrustContent with(HolderDirectory directory) {
+        return new TrustContent(issuerKeys, policy, lists, directory);
+    }
+
+    /**
+     * The uris of the lists that do not carry the canary which their source promises (RULES, Status
+     * lists, Canary).
+     */
+    public List<String> listsWithoutCanary(CryptoModule crypto) {
+        return lists.entrySet().stream()
+                .filter(list -> promisesCanary(list.getKey()))
+                .filter(list -> !list.getValue().carriesCanary(crypto))
+                .map(list -> list.getKey().uri())
+                .sorted()
+                .toList();
+    }
+
+    private boolean promisesCanary(ListKey list) {
+        return issuerKeys.stream()
+                .flatMap(key -> key.sources().stream())
+                .filter(source -> source.covers(list.uri()))
+                .filter(source -> ListKey.of(source, list.uri()).equals(list))
+                .anyMatch(source -> source.signer().hasCanary());
     }
 
     /** A snapshot that can open a gate; empty if any entry belongs to the self-check. */
@@ -51,7 +104,11 @@ public final class TrustContent {
         return policy;
     }
 
-    Map<ListKey, RevocationList> lists() {
-        return lists;
+    Optional<RevocationList> list(ListKey key) {
+        return Optional.ofNullable(lists.get(key));
+    }
+
+    Optional<HolderDirectory> holders() {
+        return Optional.ofNullable(holders);
     }
 }

@@ -52,19 +52,62 @@ public final class TrustDirectory {
      */
     public TrustReading read(Map<String, byte[]> files) {
         List<TrustFault> faults = new ArrayList<>();
-        List<IssuerKey> keys =
-                root(files, ISSUERS, faults, root -> entries(root, faults))
-                        .map(new IssuersFile(crypto)::read)
-                        .orElse(List.of());
+        List<IssuerKey> keys = issuerKeys(files, faults);
         Optional<SitePolicy> policy =
-                root(files, POLICY, faults, root -> object(root, faults)).map(PolicyFile::read);
+                root(files, POLICY, faults, root -> object(POLICY, root, faults))
+                        .map(PolicyFile::read);
         if (policy.isEmpty() || !faults.isEmpty()) {
             return new TrustReading.Faulty(List.copyOf(faults));
         }
+        return whole(files, keys, policy.get());
+    }
+
+    /**
+     * Reads the targets of a signed repository, where the nation's policy lies at {@code
+     * policy.json} and the site's own at {@link #sitePolicy}, which can only narrow it.
+     *
+     * @param files content by path of the target
+     * @param site what the site's policy must name as its own
+     */
+    public TrustReading readSigned(Map<String, byte[]> files, String site) {
+        List<TrustFault> faults = new ArrayList<>();
+        List<IssuerKey> keys = issuerKeys(files, faults);
+        Optional<NationalPolicy> nation =
+                root(files, POLICY, faults, root -> object(POLICY, root, faults))
+                        .map(PolicyFile::readNational);
+        String file = sitePolicy(site);
+        Optional<SitePolicy> policy =
+                root(files, file, faults, root -> object(file, root, faults)).map(PolicyFile::read);
+        if (policy.filter(read -> !read.place().site().equals(site)).isPresent()) {
+            faults.add(TrustFault.of(file, "site: expected " + site));
+        }
+        if (nation.isEmpty() || policy.isEmpty() || !faults.isEmpty()) {
+            return new TrustReading.Faulty(List.copyOf(faults));
+        }
+        return whole(files, keys, nation.get().narrowedBy(policy.get()));
+    }
+
+    /** Where a site's own policy lies among the targets. */
+    public static String sitePolicy(String site) {
+        return "site/" + site + "/" + POLICY;
+    }
+
+    /** Where the directory of a site's holders lies among the targets. */
+    public static String holders(String site) {
+        return "directory/" + site + ".dir";
+    }
+
+    private List<IssuerKey> issuerKeys(Map<String, byte[]> files, List<TrustFault> faults) {
+        return root(files, ISSUERS, faults, root -> entries(root, faults))
+                .map(new IssuersFile(crypto)::read)
+                .orElse(List.of());
+    }
+
+    private TrustReading whole(Map<String, byte[]> files, List<IssuerKey> keys, SitePolicy policy) {
+        List<TrustFault> faults = new ArrayList<>();
         Map<ListKey, RevocationList> lists =
                 new StatusFiles(crypto, now, held).read(files, keys, faults);
-        return new TrustReading.Whole(
-                new TrustContent(keys, policy.get(), lists), List.copyOf(faults));
+        return new TrustReading.Whole(new TrustContent(keys, policy, lists), faults);
     }
 
     private static <T> Optional<T> root(
@@ -102,11 +145,12 @@ public final class TrustDirectory {
         return Optional.of(entries);
     }
 
-    private static Optional<MemberReader> object(JsonValue root, List<TrustFault> faults) {
+    private static Optional<MemberReader> object(
+            String file, JsonValue root, List<TrustFault> faults) {
         if (root instanceof JsonObject policy) {
-            return Optional.of(new MemberReader(POLICY, policy, faults));
+            return Optional.of(new MemberReader(file, policy, faults));
         }
-        faults.add(TrustFault.at(POLICY, root.at(), "expected an object"));
+        faults.add(TrustFault.at(file, root.at(), "expected an object"));
         return Optional.empty();
     }
 }

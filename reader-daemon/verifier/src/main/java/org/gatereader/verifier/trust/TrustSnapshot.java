@@ -42,12 +42,17 @@ public final class TrustSnapshot<R extends Realm> {
 
     /** The list of this uri that this source's key signed, if it is here. */
     public Optional<RevocationList> list(StatusListSource source, String uri) {
-        return Optional.ofNullable(content.lists().get(ListKey.of(source, uri)));
+        return content.list(ListKey.of(source, uri));
     }
 
     /** All lists that serve. */
     public List<RevocationList> lists() {
-        return List.copyOf(content.lists().values());
+        return content.lists();
+    }
+
+    /** Whose key a phone has, at sites that have such a directory. */
+    public Optional<HolderDirectory> holders() {
+        return content.holders();
     }
 
     /** The newest signed time that it knows of: the ratchet of the clock and of floor F. */
@@ -59,7 +64,17 @@ public final class TrustSnapshot<R extends Realm> {
     }
 
     /** A list serves only the sources of its form that share the key which signed it. */
-    record ListKey(String uri, String signer, Format format) {
+    record ListKey(String uri, String signer, Format format) implements Comparable<ListKey> {
+        private static final Comparator<ListKey> ORDER =
+                Comparator.comparing(ListKey::uri)
+                        .thenComparing(ListKey::signer)
+                        .thenComparing(ListKey::format);
+
+        @Override
+        public int compareTo(ListKey other) {
+            return ORDER.compare(this, other);
+        }
+
         static ListKey of(StatusListSource source, String uri) {
             return new ListKey(uri, source.signer().key().thumbprint(), source.format());
         }

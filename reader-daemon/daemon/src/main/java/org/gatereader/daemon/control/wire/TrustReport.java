@@ -105,5 +105,10 @@ public record TrustReport(
      * @param file the file that was looked at, as the repository calls it
      * @param message what was expected and what was there, one sentence for an admin
      */
-    public record Refusal(Instant at, String rule, String file, String message) {}
+    public record Refusal(Instant at, String rule, String file, String message) {
+        /** Whether it says the same, at whatever time. */
+        public boolean isSameAs(Refusal other) {
+            return equals(new Refusal(at, other.rule, other.file, other.message));
+        }
+    }
 }

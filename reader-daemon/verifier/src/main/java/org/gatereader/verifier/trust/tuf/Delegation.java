@@ -47,6 +47,12 @@ record Delegation(String role, RoleKeys keys, Scope scope, boolean isTerminating
             return paths.stream().anyMatch(pattern -> pattern.matches(path))
                     || hashPrefixes.stream().anyMatch(hash::startsWith);
         }
+
+        /** Whether a path could be covered that begins with this prefix, which ends in a slash. */
+        boolean mayCoverBelow(String prefix) {
+            return !hashPrefixes.isEmpty()
+                    || paths.stream().anyMatch(pattern -> pattern.mayMatchBelow(prefix));
+        }
     }
 
     /** Reads the delegations in their order, which is that of trust. */

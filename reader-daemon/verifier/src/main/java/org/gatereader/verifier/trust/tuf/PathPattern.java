@@ -20,6 +20,21 @@ record PathPattern(String pattern) {
         return true;
     }
 
+    /** Whether some path that begins with this prefix, which ends in a slash, could match. */
+    boolean mayMatchBelow(String prefix) {
+        String[] patterns = pattern.split("/", -1);
+        String[] segments = prefix.split("/", -1);
+        if (patterns.length < segments.length) {
+            return false;
+        }
+        for (int i = 0; i < segments.length - 1; i++) {
+            if (!segmentMatches(patterns[i], segments[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Goes back to the last star only: no pattern takes more than pattern × path steps. */
     private static boolean segmentMatches(String pattern, String segment) {
         int at = 0;

@@ -1,5 +1,8 @@
 package org.gatereader.verifier.trust.tuf;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The targets of one whole update: every answer is of the same snapshot, judged at the same start
  * time. Not to be shared between threads.
@@ -30,6 +33,25 @@ public final class TrustedTargets {
      */
     public Outcome<TargetFile> find(String path) {
         return of(workflow, () -> workflow.find(path));
+    }
+
+    /**
+     * Lists the paths below a prefix that {@link #find} finds, in their order.
+     *
+     * @param prefix such as {@code status/}
+     */
+    public Outcome<List<String>> list(String prefix) {
+        return of(
+                workflow,
+                () -> {
+                    List<String> found = new ArrayList<>();
+                    for (String path : workflow.paths(prefix)) {
+                        if (find(path) instanceof Outcome.Trusted<TargetFile>) {
+                            found.add(path);
+                        }
+                    }
+                    return found;
+                });
     }
 
     /** Fetches a target that was found, and sees that it is the one (5.7.3). */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.gatereader.verifier.crypto.CryptoModule;
 
 /**
@@ -118,6 +119,32 @@ final class Workflow {
             goDeeper(visit, delegationsFor(path, targets), ahead);
         }
         throw new TufException(Refusal.TARGET_ABSENT);
+    }
+
+    /** Every path below a prefix that any role lists; whether it is trusted for it, find says. */
+    Set<String> paths(String prefix) throws TufException {
+        Deque<Visit> ahead = new ArrayDeque<>(List.of(topLevel()));
+        Set<String> visited = new HashSet<>();
+        Set<String> paths = new TreeSet<>();
+        while (!ahead.isEmpty()) {
+            Visit visit = ahead.pop();
+            if (!visited.add(visit.role())) {
+                continue;
+            }
+            TufException.require(visited.size() <= ROLES_MAX, Refusal.TOO_MANY_ROLES);
+            TargetsMetadata targets = load(visit);
+            targets.targets().keySet().stream()
+                    .filter(path -> path.startsWith(prefix))
+                    .forEach(paths::add);
+            TufException.require(visit.depth() < DEPTH_MAX, Refusal.TOO_MANY_ROLES);
+            for (Delegation next : targets.delegations()) {
+                // Another site's role need not be here.
+                if (next.scope().mayCoverBelow(prefix)) {
+                    ahead.push(new Visit(next.role(), next.keys(), visit.depth() + 1));
+                }
+            }
+        }
+        return paths;
     }
 
     /** Those that are trusted for the path, up to a terminating one: nobody after it is asked. */

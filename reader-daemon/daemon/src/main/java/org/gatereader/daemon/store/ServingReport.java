@@ -1,0 +1,41 @@
+package org.gatereader.daemon.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.gatereader.daemon.control.wire.TrustReport;
+import org.gatereader.daemon.control.wire.TrustReport.Canary;
+import org.gatereader.daemon.control.wire.TrustReport.StatusList;
+import org.gatereader.daemon.control.wire.TrustReport.Target;
+import org.gatereader.verifier.crypto.CryptoModule;
+import org.gatereader.verifier.revocation.RevocationList;
+import org.gatereader.verifier.trust.TrustSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what serves, read back from it. */
+final class ServingReport {
+    private ServingReport() {}
+
+    static TrustReport.Serving of(
+            @Nullable TrustSnapshot<?> trust,
+            List<Target> targets,
+            CryptoModule crypto,
+            Instant now) {
+        return trust == null
+                ? new TrustReport.Serving(0, List.of(), List.of())
+                : new TrustReport.Serving(
+                        trust.issuerKeys().size(),
+                        trust.lists().stream().map(list -> list(list, crypto, now)).toList(),
+                        targets);
+    }
+
+    private static StatusList list(RevocationList list, CryptoModule crypto, Instant now) {
+        Instant issuedAt = list.info().issuedAt();
+        Duration old = Duration.between(issuedAt, now);
+        return new StatusList(
+                list.info().uri(),
+                new TrustReport.Age(issuedAt, list.info().expiresAt(), old),
+                list.size(),
+                list.carriesCanary(crypto) ? Canary.OK : Canary.NONE);
+    }
+}
