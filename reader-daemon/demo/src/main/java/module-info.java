@@ -1,6 +1,7 @@
 /** A simulated phone, issuer and turnstile around the real daemon. */
 module org.gatereader.demo {
     requires org.gatereader.daemon;
+    requires org.gatereader.gatectl;
     requires org.gatereader.hal;
     requires org.gatereader.verifier;
     requires com.fasterxml.jackson.core;

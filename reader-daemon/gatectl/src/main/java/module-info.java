@@ -10,6 +10,8 @@ module org.gatereader.gatectl {
     requires static org.jspecify;
 
     exports org.gatereader.gatectl;
+    exports org.gatereader.gatectl.enrol;
+    exports org.gatereader.gatectl.inbox;
     exports org.gatereader.gatectl.repo;
 
     // The options are set by reflection.

@@ -1,5 +1,6 @@
 package org.gatereader.demo;
 
+import java.io.IOException;
 import java.time.Duration;
 import org.gatereader.daemon.display.ChallengeDisplay;
 import org.gatereader.daemon.gate.GateOrder;
@@ -39,7 +40,7 @@ final class CasePlayer {
     }
 
     /** The whole case, after which everything is in its place again. */
-    Outcome play(DemoCase demoCase) throws InterruptedException {
+    Outcome play(DemoCase demoCase) throws InterruptedException, IOException {
         ShownCode code = make(demoCase);
         begin(demoCase, code);
         Outcome outcome = show(demoCase, code);
@@ -57,7 +58,7 @@ final class CasePlayer {
     }
 
     /** Brings about what must hold before the code is shown. */
-    void begin(DemoCase demoCase, ShownCode code) throws InterruptedException {
+    void begin(DemoCase demoCase, ShownCode code) throws InterruptedException, IOException {
         switch (demoCase.name()) {
             case "replayed-screenshot", "p2-replayed-screenshot" -> {
                 admit(code);
@@ -77,17 +78,26 @@ final class CasePlayer {
             }
             case "camera-unplugged" -> gate.unplugCamera();
             case "clock-lost" -> gate.clock().distrust();
+            case "lost-phone" -> {
+                admit(make(DemoCases.named("valid")));
+                walkThrough();
+                pace.pass(GONE);
+                gate.reportLost();
+            }
             default -> {
                 // Nothing but a gate and a phone.
             }
         }
     }
 
-    /** Takes the phone away; whoever was let in walks through. */
-    void leave(DemoCase demoCase, Outcome outcome) {
+    /** Takes the phone away; whoever was let in walks through, and what was lost is found. */
+    void leave(DemoCase demoCase, Outcome outcome) throws IOException {
         gate.takeAway();
         if (outcome.got() instanceof Expectation.Granted || demoCase.name().equals("busy")) {
             walkThrough();
+        }
+        if (demoCase.name().equals("lost-phone")) {
+            gate.reportFound();
         }
     }
 

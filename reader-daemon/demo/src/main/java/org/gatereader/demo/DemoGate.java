@@ -1,6 +1,7 @@
 package org.gatereader.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,19 +16,22 @@ import org.gatereader.daemon.Devices;
 import org.gatereader.daemon.GateReader;
 import org.gatereader.daemon.config.ConfigReading;
 import org.gatereader.daemon.config.Configuration;
+import org.gatereader.daemon.control.wire.ControlAnswer;
+import org.gatereader.daemon.control.wire.ControlClient;
+import org.gatereader.daemon.control.wire.ControlVerb;
 import org.gatereader.daemon.display.Display;
 import org.gatereader.daemon.display.Sign;
 import org.gatereader.daemon.gate.GateDevices;
 import org.gatereader.daemon.gate.GateState;
 import org.gatereader.daemon.gate.GateStatus;
 import org.gatereader.daemon.time.SimulatedClock;
-import org.gatereader.demo.cases.DemoTrust;
 import org.gatereader.demo.cases.Scene;
 import org.gatereader.demo.cases.ShownCode;
 import org.gatereader.demo.wallet.DemoSite;
 import org.gatereader.demo.wallet.GateChallenge;
 import org.gatereader.demo.wallet.GreyPicture;
 import org.gatereader.demo.wallet.QrCode;
+import org.gatereader.gatectl.repo.ListState;
 import org.gatereader.hal.camera.LiveScene;
 import org.gatereader.hal.camera.Picture;
 import org.gatereader.hal.camera.SimulatedCamera;
@@ -40,6 +44,9 @@ final class DemoGate implements AutoCloseable {
     private static final int FRAMES_PER_SECOND = 30;
     private static final int CHALLENGE_PIXELS = 4;
     private static final int CHALLENGE_QUIET = 4;
+
+    /** The daemon ends a connection after 2 s itself. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** How often a state that is waited for is looked at. */
     private static final Duration LOOK = Duration.ofMillis(5);
@@ -54,7 +61,10 @@ final class DemoGate implements AutoCloseable {
     private final GateWatch watch;
     private final GateReader reader;
     private final BlockingQueue<String> deaths = new ArrayBlockingQueue<>(1);
-    private final Path trust;
+    private final Office office;
+    private final Path inbox;
+    private final ControlClient control;
+    private boolean isReportedLost;
     private volatile String challenge = "";
     private volatile GreyPicture seen = view.empty();
     private volatile boolean isCameraUnplugged;
@@ -69,8 +79,16 @@ final class DemoGate implements AutoCloseable {
         watch = new GateWatch(clock::nanos);
         camera = new SimulatedCamera("camera", scene, FRAMES_PER_SECOND, clock::nanos);
         relay = new SimulatedRelay("relay", clock::nanos);
-        trust = directory.resolve("trust");
-        trustAsIn(circumstances);
+        inbox = directory.resolve("inbox");
+        office = new Office(directory.resolve("office"), clock.now());
+        office.publish(circumstances, clock.now());
+        office.enrol(directory, clock.now());
+        control =
+                new ControlClient(
+                        directory.resolve("sockets"), ControlClient.CONTROL_SOCKET, PATIENCE);
+        if (circumstances != Scene.NO_TRUST) {
+            office.carryTo(inbox);
+        }
         var contacts =
                 new GateDevices.Contacts(
                         Optional.of(fire),
@@ -109,9 +127,42 @@ final class DemoGate implements AutoCloseable {
         return deaths.take();
     }
 
-    /** Gives the gate the trust directory of a scene; it takes it over within a second. */
+    /** Publishes what the gate of a scene is to believe, and has the gate take it over. */
     void trustAsIn(Scene scene) throws IOException {
-        DemoTrust.of(scene, scene.beginsAt()).writeTo(trust);
+        office.publish(scene, clock.now());
+        importNow();
+    }
+
+    /**
+     * The phone is lost: its passes are suspended, signed, published, carried to the gate,
+     * imported, read back by their canary and swapped. Then it is refused.
+     */
+    void reportLost() throws IOException {
+        isReportedLost = true;
+        office.change(ListState.SUSPENDED, clock.now());
+        importNow();
+    }
+
+    /** It is found again. */
+    void reportFound() throws IOException {
+        if (isReportedLost) {
+            isReportedLost = false;
+            office.change(ListState.VALID, clock.now());
+            importNow();
+        }
+    }
+
+    boolean isReportedLost() {
+        return isReportedLost;
+    }
+
+    /** As {@code gatectl import} does it: the files into the inbox, then the daemon is asked. */
+    private void importNow() throws IOException {
+        office.carryTo(inbox);
+        switch (control.ask(ControlVerb.IMPORT)) {
+            case ControlAnswer.Imported(var _, var refusal) when refusal.isEmpty() -> {}
+            case ControlAnswer refused -> throw new IOException("not imported: " + refused);
+        }
     }
 
     /** What a phone reads off the gate's display; nothing while no challenge is demanded. */
@@ -217,6 +268,11 @@ final class DemoGate implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
+        try {
+            office.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void show(GreyPicture next) {
@@ -234,8 +290,10 @@ final class DemoGate implements AutoCloseable {
                 [gate]
                 id = "%s"
                 [trust]
-                source = "plain"
-                directory = "trust"
+                source = "signed"
+                site = "%s"
+                inbox = "inbox"
+                state = "trust-state"
                 [clock]
                 source = "simulated"
                 [camera]
@@ -257,7 +315,7 @@ final class DemoGate implements AutoCloseable {
                 [control]
                 directory = "sockets"
                 """
-                        .formatted(DemoSite.GATE, FRAMES_PER_SECOND);
+                        .formatted(DemoSite.GATE, DemoSite.SITE, FRAMES_PER_SECOND);
         return switch (Configuration.parse(directory.resolve("gate-reader.toml"), toml)) {
             case ConfigReading.Sound(Configuration configuration) -> configuration;
             case ConfigReading.Faulty(var faults) ->

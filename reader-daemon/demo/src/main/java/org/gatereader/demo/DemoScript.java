@@ -74,7 +74,8 @@ final class DemoScript {
         return gate.status().reasons().contains(OutOfService.STARTING);
     }
 
-    private void play(DemoCase demoCase, CasePlayer player) throws InterruptedException {
+    private void play(DemoCase demoCase, CasePlayer player)
+            throws InterruptedException, IOException {
         Outcome outcome = player.play(demoCase);
         if (!outcome.got().equals(demoCase.expected())) {
             failures++;

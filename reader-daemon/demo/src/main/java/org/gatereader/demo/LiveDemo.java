@@ -38,6 +38,7 @@ final class LiveDemo implements DemoControls {
     private volatile DemoCase usual = DemoCases.named("valid");
     private volatile Scene scene = Scene.DAY;
     private Scene stood = Scene.DAY;
+    private volatile boolean isLost;
     private final LivePhone phone;
     private final BlockingQueue<DemoCase> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
 
@@ -65,6 +66,16 @@ final class LiveDemo implements DemoControls {
     }
 
     @Override
+    public void reportLost() {
+        isLost = true;
+    }
+
+    @Override
+    public void reportFound() {
+        isLost = false;
+    }
+
+    @Override
     public Optional<byte[]> challengePicture() {
         return gate.challengePicture().map(GreyPicture::toPng);
     }
@@ -85,6 +96,9 @@ final class LiveDemo implements DemoControls {
             stood = scene;
             gate.trustAsIn(stood);
         }
+        if (isLost != gate.isReportedLost()) {
+            report();
+        }
         DemoCase next = waiting.poll(TURN.toMillis(), TimeUnit.MILLISECONDS);
         if (next == null) {
             rest();
@@ -97,6 +111,16 @@ final class LiveDemo implements DemoControls {
         }
     }
 
+    /** From the office to the gate; the page hears when the gate has it. */
+    private void report() throws IOException {
+        if (isLost) {
+            gate.reportLost();
+        } else {
+            gate.reportFound();
+        }
+        events.publish(Topic.LOSS, new JsonMap().put("lost", isLost));
+    }
+
     private void rest() {
         if (phone.isStale(gate.now()) || !phone.shows(usual)) {
             phone.rotate(usual, player.make(usual), gate.now());
@@ -105,8 +129,9 @@ final class LiveDemo implements DemoControls {
         }
     }
 
-    private void present(DemoCase demoCase) throws InterruptedException {
-        boolean isUsual = !gate.fire().isActuated() && !gate.isCameraUnplugged();
+    private void present(DemoCase demoCase) throws InterruptedException, IOException {
+        boolean isUsual =
+                !gate.fire().isActuated() && !gate.isCameraUnplugged() && !gate.isReportedLost();
         ShownCode code = player.make(demoCase);
         phone.present(demoCase, code);
         player.begin(demoCase, code);
@@ -114,6 +139,9 @@ final class LiveDemo implements DemoControls {
         tell(demoCase, outcome, isUsual);
         pace.pass(HELD);
         player.leave(demoCase, outcome);
+        if (demoCase.name().equals("lost-phone")) {
+            isLost = gate.isReportedLost();
+        }
         // Fire and cable stay as they are until their buttons are pressed again.
         player.repair();
         phone.rotate(usual, player.make(usual), gate.now());

@@ -43,7 +43,7 @@ class CasePlayerTest {
     }
 
     @Test
-    void aValidPresentationTurnsTheRelayAndEveryStageIsTimed() throws InterruptedException {
+    void aValidPresentationTurnsTheRelayAndEveryStageIsTimed() throws Exception {
         Outcome outcome = play("valid");
         assertEquals("granted 2", outcome.got().toString());
         assertTrue(gate.relay().edgeCount() > 0);
@@ -54,7 +54,7 @@ class CasePlayerTest {
     }
 
     @Test
-    void aRefusalIsTimedAsFarAsItCameAndTurnsNothing() throws InterruptedException {
+    void aRefusalIsTimedAsFarAsItCameAndTurnsNothing() throws Exception {
         Outcome outcome = play("forged-signature");
         assertEquals("denied 304", outcome.got().toString());
         assertTrue(outcome.verifyNanos() > 0);
@@ -64,19 +64,29 @@ class CasePlayerTest {
     }
 
     @Test
-    void aReplayedScreenshotOpensOnceAndNotTwice() throws InterruptedException {
+    void aReplayedScreenshotOpensOnceAndNotTwice() throws Exception {
         assertEquals("denied 206", play("replayed-screenshot").got().toString());
         assertEquals(1, pulses());
     }
 
     @Test
-    void theGateServesAgainAfterAFireAndAPulledCable() throws InterruptedException {
+    void theGateServesAgainAfterAFireAndAPulledCable() throws Exception {
         assertEquals("denied 604", play("fire-alarm").got().toString());
         assertEquals("event CAMERA_FAILED", play("camera-unplugged").got().toString());
         assertEquals("granted 2", play("valid").got().toString());
     }
 
-    private Outcome play(String name) throws InterruptedException {
+    @Test
+    void aPhoneThatIsReportedLostIsRefusedAndTheSamePhoneIsLetInOnceItIsFound() throws Exception {
+        assertEquals("granted 2", play("valid").got().toString());
+        gate.reportLost();
+        assertEquals("denied 409", play("valid").got().toString());
+        assertEquals("denied 409", play("p2-valid").got().toString());
+        gate.reportFound();
+        assertEquals("granted 2", play("valid").got().toString());
+    }
+
+    private Outcome play(String name) throws Exception {
         Outcome outcome = player.play(DemoCases.named(name));
         assertTrue(player.settle());
         return outcome;

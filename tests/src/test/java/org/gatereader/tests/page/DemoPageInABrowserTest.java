@@ -77,6 +77,23 @@ class DemoPageInABrowserTest {
     }
 
     @Test
+    void aPhoneThatIsReportedLostIsRefusedUntilItIsFound() throws IOException {
+        press("Valid");
+        browser.await(text("outcome", "GRANTED 2"));
+        browser.await(sign("READY"));
+        browser.evaluate("document.getElementById('lost').click()");
+        browser.await(lost("true"));
+        press("Valid");
+        browser.await(text("outcome", "DENIED 409"));
+        browser.await(shown("SEE_STAFF"));
+        browser.await(sign("READY"));
+        browser.evaluate("document.getElementById('lost').click()");
+        browser.await(lost("false"));
+        press("Valid");
+        browser.await(text("outcome", "GRANTED 2"));
+    }
+
+    @Test
     void everyTextStandsOutFromItsGroundInBothThemes() throws IOException {
         String contrast = script("contrast.js");
         for (String theme : List.of("light", "dark")) {
@@ -133,6 +150,11 @@ class DemoPageInABrowserTest {
 
     private static String sign(String sign) {
         return "document.getElementById('sign').dataset.sign === '%s'".formatted(sign);
+    }
+
+    private static String lost(String pressed) {
+        return "document.getElementById('lost').getAttribute('aria-pressed') === '%s'"
+                .formatted(pressed);
     }
 
     private static String shown(String part) {

@@ -25,6 +25,9 @@ public final class DemoTrust {
 
     static final byte[] NEXT_KEY_ID = {'m', 'p', 'm', '2'};
 
+    /** The entry of the passes that the phone carries: the one for which a loss can be reported. */
+    public static final long PHONE_INDEX = 40_961;
+
     static final long REVOKED_INDEX = 40;
     static final long SUSPENDED_INDEX = 41;
     static final long UNKNOWN_INDEX = 42;
@@ -101,7 +104,8 @@ public final class DemoTrust {
                 .put("requiredClaims", new JsonMap().put("agency", List.of("MOIS", "MPM")));
     }
 
-    private static StatusArray states() {
+    /** What the demo's lists say, before anybody reports anything lost. */
+    public static StatusArray states() {
         return new StatusArray(DemoSite.STATUS_ENTRIES, STATUS_BITS)
                 .set(REVOKED_INDEX, StatusArray.REVOKED)
                 .set(SUSPENDED_INDEX, StatusArray.SUSPENDED)

@@ -22,6 +22,7 @@ final class GoodRecipes {
                     "relay-broken",
                     "fire-alarm",
                     "camera-unplugged",
+                    "lost-phone",
                     "clock-lost",
                     "no-trust");
 
@@ -44,8 +45,10 @@ final class GoodRecipes {
         return all;
     }
 
+    /** The pass that the phone carries: each code is new, the credential's entry is not. */
     static ShownCode valid(Forge forge) {
-        return ShownCode.of(forge.presentation());
+        var pass = forge.credential().status(DemoTrust.PHONE_INDEX, DemoSite.STATUS_URI);
+        return ShownCode.of(forge.present(pass));
     }
 
     private static ShownCode withTheKeyInFull(Forge forge) {

@@ -30,7 +30,7 @@ final class P2Recipes {
     private void add() {
         for (String name :
                 List.of("p2-valid", "p2-replayed-screenshot", "p2-challenge", "p2-old-challenge")) {
-            token(name, token -> token);
+            jwt(name, jwt -> jwt.claim("status", at(DemoTrust.PHONE_INDEX)));
         }
         token("p2-wrong-gate", t -> t.audience("sejong-main-01"));
         token("p2-key-binding-missing", t -> t.keyBindingText(_ -> ""));

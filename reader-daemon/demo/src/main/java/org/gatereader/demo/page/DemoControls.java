@@ -15,6 +15,12 @@ public interface DemoControls {
     /** The gate stands as in this scene: with a challenge on its display, or without. */
     void stand(Scene scene);
 
+    /** The phone is lost: the office suspends its passes, and the gate takes that over. */
+    void reportLost();
+
+    /** It was found: its passes are restored. */
+    void reportFound();
+
     /** The challenge on the gate's display as a PNG file; empty where none is shown. */
     Optional<byte[]> challengePicture();
 

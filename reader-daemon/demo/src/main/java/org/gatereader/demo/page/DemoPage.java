@@ -116,6 +116,8 @@ public final class DemoPage implements AutoCloseable {
         switch (path) {
             case "/pass/p1" -> controls.carry(DemoCases.named("valid"));
             case "/pass/p2" -> controls.carry(DemoCases.named("p2-valid"));
+            case "/phone/lost" -> controls.reportLost();
+            case "/phone/found" -> controls.reportFound();
             case "/gate/one-way" -> controls.stand(Scene.DAY);
             case "/gate/challenge" -> controls.stand(Scene.CHALLENGE);
             default -> {

@@ -32,6 +32,8 @@ public final class PageEvents {
         CHALLENGE,
         /** The phone: which case it plays, and the number of its picture. */
         PHONE,
+        /** Whether the phone is reported lost, as the gate holds it. */
+        LOSS,
         /** The camera: whether it is there, and the number of its picture. */
         CAMERA,
         /** The latest decision with its reason and times. */

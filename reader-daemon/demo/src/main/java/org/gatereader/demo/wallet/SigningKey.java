@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -13,7 +14,9 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
 import java.security.spec.ECPrivateKeySpec;
+import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -81,6 +84,19 @@ public final class SigningKey {
         byte[] twin = Arrays.copyOf(r, 2 * COORDINATE_BYTES);
         System.arraycopy(other, 0, twin, COORDINATE_BYTES, COORDINATE_BYTES);
         return twin;
+    }
+
+    /** The pair as the JDK has it. */
+    public KeyPair toKeyPair() {
+        try {
+            var point = new ECPoint(new BigInteger(1, x), new BigInteger(1, y));
+            var key =
+                    KeyFactory.getInstance("EC")
+                            .generatePublic(new ECPublicKeySpec(point, curve()));
+            return new KeyPair(key, privateKey);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("not a point of P-256", e);
+        }
     }
 
     /** 32 bytes, big-endian. */

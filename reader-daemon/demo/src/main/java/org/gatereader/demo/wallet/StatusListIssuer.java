@@ -25,6 +25,11 @@ public final class StatusListIssuer {
         return key;
     }
 
+    /** The key's id as a trust entry writes it. */
+    public String keyName() {
+        return HexFormat.of().formatHex(keyId);
+    }
+
     /** A list of ours: its first 32 entries are overwritten with the canary of this version. */
     public StatusListToken token(String uri, StatusArray entries, Instant issuedAt) {
         return foreignToken(uri, entries.withCanary(uri, issuedAt), issuedAt);

@@ -63,6 +63,10 @@ const SHOW = {
     }
   },
 
+  loss({ lost }) {
+    place("lost").setAttribute("aria-pressed", String(lost));
+  },
+
   camera({ picture, plugged }) {
     place("view").classList.toggle("unplugged", !plugged);
     showPicture("camera-picture", "/camera.png", picture);
@@ -218,6 +222,8 @@ place("sound").addEventListener("click", ({ currentTarget }) => {
 });
 place("pass-p1").addEventListener("click", () => ask("/pass/p1"));
 place("pass-p2").addEventListener("click", () => ask("/pass/p2"));
+place("lost").addEventListener("click", ({ currentTarget }) =>
+  ask(currentTarget.getAttribute("aria-pressed") === "true" ? "/phone/found" : "/phone/lost"));
 place("demand").addEventListener("click", ({ currentTarget }) =>
   ask(currentTarget.getAttribute("aria-pressed") === "true" ? "/gate/one-way" : "/gate/challenge"));
 addButtons();

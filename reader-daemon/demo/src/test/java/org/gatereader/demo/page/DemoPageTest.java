@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.gatereader.demo.cases.DemoCase;
@@ -32,6 +33,7 @@ class DemoPageTest {
     private final PageEvents events = new PageEvents();
     private final BlockingQueue<DemoCase> played = new LinkedBlockingQueue<>();
     private final BlockingQueue<Scene> stood = new LinkedBlockingQueue<>();
+    private final List<String> losses = new CopyOnWriteArrayList<>();
     private DemoPage page;
 
     @BeforeEach
@@ -108,6 +110,13 @@ class DemoPageTest {
     }
 
     @Test
+    void tellsTheOfficeThatThePhoneWasLostAndThatItWasFound() throws IOException {
+        assertTrue(ask("POST", "/phone/lost").startsWith("HTTP/1.1 204"));
+        assertTrue(ask("POST", "/phone/found").startsWith("HTTP/1.1 204"));
+        assertEquals(List.of("lost", "found"), losses);
+    }
+
+    @Test
     void streamsEventsFromTheNewestOn() throws IOException {
         events.publish(Topic.CLOCK, new JsonMap().put("time", "09:00"));
         try (var body = page.address().resolve("/events").toURL().openStream();
@@ -131,6 +140,16 @@ class DemoPageTest {
         @Override
         public void stand(Scene scene) {
             stood.add(scene);
+        }
+
+        @Override
+        public void reportLost() {
+            losses.add("lost");
+        }
+
+        @Override
+        public void reportFound() {
+            losses.add("found");
         }
 
         @Override
