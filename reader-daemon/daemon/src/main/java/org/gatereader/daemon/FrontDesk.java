@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.gatereader.daemon.control.EventCounters;
 import org.gatereader.daemon.control.Operator;
+import org.gatereader.daemon.control.wire.ClockReport;
 import org.gatereader.daemon.control.wire.ControlAnswer;
 import org.gatereader.daemon.control.wire.DeviceStatus;
 import org.gatereader.daemon.control.wire.StatusReport;
@@ -14,6 +15,7 @@ import org.gatereader.daemon.gate.GateOrder;
 import org.gatereader.daemon.gate.GateStatus;
 import org.gatereader.daemon.gate.OutOfService;
 import org.gatereader.daemon.probe.SelfTest.Attendance;
+import org.gatereader.daemon.time.ClockStanding;
 import org.gatereader.daemon.time.Stage;
 import org.gatereader.daemon.time.StageTimes;
 import org.gatereader.hal.DeviceHealth;
@@ -26,12 +28,14 @@ final class FrontDesk implements Operator {
     private final GateReader reader;
     private final EventCounters counters;
     private final String gateId;
+    private final ClockDesk clockDesk;
     private final long begunAtNanos;
 
-    FrontDesk(GateReader reader, EventCounters counters, String gateId) {
+    FrontDesk(GateReader reader, EventCounters counters, String gateId, ClockDesk clockDesk) {
         this.reader = reader;
         this.counters = counters;
         this.gateId = gateId;
+        this.clockDesk = clockDesk;
         this.begunAtNanos = reader.clock().nanos();
     }
 
@@ -85,17 +89,30 @@ final class FrontDesk implements Operator {
         return reader.importTrust();
     }
 
+    @Override
+    public ControlAnswer resetClock(String statement) {
+        return clockDesk.reset(statement);
+    }
+
     private ControlAnswer order(GateOrder order, String message) {
         return reader.order(order)
                 ? new ControlAnswer.Done(message)
                 : new ControlAnswer.Refused("the gate has too many orders waiting; ask again");
     }
 
-    private StatusReport.Clock clock(TrustedTime time) {
-        return new StatusReport.Clock(
+    private ClockReport clock(TrustedTime time) {
+        ClockStanding standing = reader.clock().standing();
+        return new ClockReport(
                 Duration.ofNanos(reader.clock().nanos() - begunAtNanos),
-                time.isTrusted() ? "trusted" : "CLOCK_UNTRUSTED",
-                time.uncertainty());
+                new ClockReport.Belief(
+                        time.isTrusted(), standing.condition().name(), time.uncertainty()),
+                standing.ratchet()
+                        .map(
+                                ratchet ->
+                                        new ClockReport.Memory(
+                                                ratchet.at(),
+                                                ratchet.resetNonce(),
+                                                standing.problem())));
     }
 
     private StatusReport.Gate gate(GateStatus gate) {

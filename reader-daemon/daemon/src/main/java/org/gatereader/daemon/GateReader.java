@@ -144,7 +144,7 @@ public final class GateReader implements AutoCloseable {
         told = Events.watchedBy(around.observer(), counters.andThen(events));
         journal = new Journal(Settings.journal(configuration), events, random);
         store = storeOf(configuration, devices);
-        trustKeeper = new TrustKeeper(store, serving, inbox);
+        trustKeeper = new TrustKeeper(store, serving, inbox, new ServiceWatch(clock, inbox, told));
         var challenges = challengesOf(configuration.gateId(), around, random);
         intake =
                 new CameraIntake(
@@ -166,7 +166,7 @@ public final class GateReader implements AutoCloseable {
                         devices.gate(),
                         new GateWires(inbox, answers::offer, told, this::recordTotal),
                         new EveryDisplay(displays(around, challenges)));
-        var desk = new FrontDesk(this, counters, configuration.gateId());
+        var desk = new FrontDesk(this, counters, configuration.gateId(), clockDesk(configuration));
         selfTest = new TestedGate(this, desk, intake).selfTest(configuration, devices, told);
         control =
                 new ControlServer(
@@ -183,12 +183,16 @@ public final class GateReader implements AutoCloseable {
                 new TrustStore.Wires(serving, Events.ofTrust(told)));
     }
 
+    private ClockDesk clockDesk(Configuration configuration) {
+        return new ClockDesk(clock, crypto, Settings.clock(configuration));
+    }
+
     /** In the order in which they start; intake ends first and the journal hears of all. */
     private void addOwners() {
         owners.add("journal", this::journalTurn, this::endJournal);
         owners.add("gate", this::gateTurn, gate::close);
         owners.add("admission", this::admissionTurn);
-        owners.add("store", this::storeTurn);
+        owners.add("store", this::storeTurn, clock::close);
         owners.add("control", () -> serveSockets(TURN_MAX), this::endControl);
         owners.add("camera", this::cameraTurn, intake::close);
         owners.add("selftest", () -> LockSupport.parkNanos(this, selfTest.runOnce(clock.nanos())));
@@ -220,7 +224,7 @@ public final class GateReader implements AutoCloseable {
         selfTest.runOnce(clock.nanos());
     }
 
-    /** Looks whether the trust directory changed, and takes over what did. */
+    /** Looks whether the trust directory changed, takes over what did, and looks at the time. */
     public void lookAtTrust() {
         trustKeeper.runOnce(clock.time());
     }

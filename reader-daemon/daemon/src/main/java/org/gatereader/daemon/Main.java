@@ -12,7 +12,7 @@ import org.gatereader.daemon.log.Logging;
 import org.gatereader.daemon.page.DisplayPage;
 import org.gatereader.daemon.page.LoopbackSite;
 import org.gatereader.daemon.selftest.SelfCheckReport;
-import org.gatereader.daemon.time.SimulatedClock;
+import org.gatereader.daemon.time.GateClock;
 import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.linux.ServiceManager;
 import org.tinylog.Logger;
@@ -85,7 +85,7 @@ public final class Main {
     private static int run(Configuration configuration)
             throws IOException, DeviceException, InterruptedException {
         var manager = ServiceManager.of(System.getenv(), ProcessHandle.current().pid());
-        var clock = new SimulatedClock();
+        GateClock clock = Clocks.of(configuration);
         var display = new DisplayPage();
         var reader =
                 new GateReader(

@@ -20,6 +20,10 @@ final class Settings {
                         configuration.fireDebounce(), configuration.fireRestoredAfter()));
     }
 
+    static ClockDesk.Settings clock(Configuration configuration) {
+        return new ClockDesk.Settings(configuration.gateId(), configuration.clockResetRoot());
+    }
+
     static IntakeSettings intake(Configuration configuration) {
         return new IntakeSettings(configuration.frameDeadline(), configuration.cameraSilence());
     }

@@ -3,7 +3,6 @@ package org.gatereader.daemon;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gatereader.daemon.control.wire.ControlAnswer;
 import org.gatereader.daemon.gate.GateInbox;
-import org.gatereader.daemon.gate.GateOrder;
 import org.gatereader.daemon.gate.OutOfService;
 import org.gatereader.daemon.store.TrustStore;
 import org.gatereader.verifier.credential.TrustedTime;
@@ -12,50 +11,42 @@ import org.gatereader.verifier.verdict.Channel;
 import org.gatereader.verifier.verdict.Realm;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the gate that it is closed while nothing is trusted. Belongs to the store's thread. */
+/**
+ * Tells the gate that it is closed while nothing is trusted, or nothing that is trusted answers any
+ * more. Belongs to the store's thread.
+ */
 final class TrustKeeper {
     private final TrustStore store;
     private final AtomicReference<@Nullable TrustSnapshot<Realm.Production>> serving;
-    private final GateInbox gate;
-    private @Nullable OutOfService closedFor;
+    private final Closing noTrust;
+    private final Closing notEnrolled;
+    private final ServiceWatch watch;
 
     TrustKeeper(
             TrustStore store,
             AtomicReference<@Nullable TrustSnapshot<Realm.Production>> serving,
-            GateInbox gate) {
+            GateInbox gate,
+            ServiceWatch watch) {
         this.store = store;
         this.serving = serving;
-        this.gate = gate;
+        this.noTrust = new Closing(gate, OutOfService.NO_TRUST);
+        this.notEnrolled = new Closing(gate, OutOfService.NOT_ENROLLED);
+        this.watch = watch;
     }
 
-    /** Looks whether what is trusted changed, and takes over what did. */
+    /** Looks whether what is trusted changed, takes over what did, and looks at the time. */
     void runOnce(TrustedTime time) {
         store.runOnce(time);
-        tellGate();
+        TrustSnapshot<?> trust = serving.get();
+        boolean isEnrolled = store.isEnrolled();
+        notEnrolled.hold(!isEnrolled);
+        noTrust.hold(isEnrolled && (trust == null || trust.isClosedAt(time.now())));
+        watch.runOnce(trust);
     }
 
     /** The same at once, for an admin who waits for the answer. */
     ControlAnswer importNow(TrustedTime time) {
         return store.importNow(time);
-    }
-
-    private void tellGate() {
-        OutOfService reason = reason();
-        OutOfService before = closedFor;
-        if (reason == before) {
-            return;
-        }
-        boolean isClosed = reason == null || gate.offer(new GateOrder.Close(reason));
-        if (isClosed && (before == null || gate.offer(new GateOrder.Reopen(before)))) {
-            closedFor = reason;
-        }
-    }
-
-    private @Nullable OutOfService reason() {
-        if (serving.get() != null) {
-            return null;
-        }
-        return store.isEnrolled() ? OutOfService.NO_TRUST : OutOfService.NOT_ENROLLED;
     }
 
     /** Whether a lane is open in which whoever shows a code must have scanned ours. Any thread. */

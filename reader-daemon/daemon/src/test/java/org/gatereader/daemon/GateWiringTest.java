@@ -27,7 +27,7 @@ class GateWiringTest {
     private static final String SIMULATED =
             """
             gate.id = "seoul-main-03"
-            clock.source = "simulated"
+            clock.source = "kernel"
             camera.driver = "simulated"
             relay.driver = "simulated"
             display.driver = "simulated"

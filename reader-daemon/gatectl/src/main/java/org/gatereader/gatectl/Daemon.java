@@ -24,18 +24,34 @@ final class Daemon {
 
     /** Asks over {@code status.sock}, which only reads. */
     ControlAnswer askForStatus() throws UnavailableException {
-        return ask(ControlClient.STATUS_SOCKET, "control.status_group", ControlVerb.STATUS);
+        return ask(
+                ControlClient.STATUS_SOCKET,
+                "control.status_group",
+                client -> client.ask(ControlVerb.STATUS));
     }
 
     /** Asks over {@code control.sock}. */
     ControlAnswer order(ControlVerb verb) throws UnavailableException {
-        return ask(ControlClient.CONTROL_SOCKET, "control.admin_group", verb);
+        return ask(ControlClient.CONTROL_SOCKET, "control.admin_group", client -> client.ask(verb));
     }
 
-    private ControlAnswer ask(String name, String groupKey, ControlVerb verb)
+    /** Asks over {@code control.sock} for what takes an argument. */
+    ControlAnswer order(ControlVerb verb, String argument) throws UnavailableException {
+        return ask(
+                ControlClient.CONTROL_SOCKET,
+                "control.admin_group",
+                client -> client.ask(verb, argument));
+    }
+
+    /** One question to a client. */
+    private interface Question {
+        ControlAnswer ask(ControlClient client) throws IOException;
+    }
+
+    private ControlAnswer ask(String name, String groupKey, Question question)
             throws UnavailableException {
         try {
-            return new ControlClient(sockets, name, PATIENCE).ask(verb);
+            return question.ask(new ControlClient(sockets, name, PATIENCE));
         } catch (IOException | RuntimeException _) {
             // The system's own words differ too much to be of use.
             throw new UnavailableException(Printable.of(problem(sockets.resolve(name), groupKey)));

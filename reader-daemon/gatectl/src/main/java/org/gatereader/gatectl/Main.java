@@ -69,6 +69,7 @@ public final class Main {
                         new DecodeCommand(surroundings),
                         new StatusCommand(surroundings),
                         new MaintenanceCommand(surroundings),
+                        new ClockResetCommand(surroundings),
                         new SelfTestCommand(surroundings),
                         new TrustCommand(surroundings),
                         new ImportCommand(surroundings),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.gatereader.daemon.control.wire.ClockReport;
 import org.gatereader.daemon.control.wire.DeviceStatus;
 import org.gatereader.daemon.control.wire.StatusReport;
 import org.gatereader.daemon.control.wire.TrustReport;
@@ -55,11 +56,21 @@ final class StatusText {
     }
 
     private void reader(StatusReport.Reader reader) {
-        StatusReport.Clock clock = reader.clock();
+        ClockReport clock = reader.clock();
+        ClockReport.Belief belief = clock.belief();
         heading("reader");
         line("  version      %s, up %s", reader.version(), rounded(clock.uptime()));
         line("  crypto       %s", reader.cryptoModule());
-        line("  clock        %s ± %d ms", clock.state(), clock.uncertainty().toMillis());
+        line(
+                "  clock        %s ± %d ms, %s",
+                belief.word(), belief.uncertainty().toMillis(), belief.condition());
+        clock.memory().ifPresent(this::memory);
+    }
+
+    private void memory(ClockReport.Memory memory) {
+        line("               not before %s", memory.ratchet());
+        line("               a reset names %s", memory.resetNonce());
+        memory.problem().ifPresent(problem -> line("               problem: %s", problem));
     }
 
     private void trust(TrustReport trust) {
@@ -69,7 +80,8 @@ final class StatusText {
         for (TrustReport.StatusList list : trust.serving().lists()) {
             line("  status list  %s", list.uri());
             line(
-                    "               %s old, issued %s, %d entries, canary %s",
+                    "               %s, %s old, issued %s, %d entries, canary %s",
+                    list.age().step(),
                     rounded(list.age().old()),
                     list.age().issuedAt(),
                     list.entries(),

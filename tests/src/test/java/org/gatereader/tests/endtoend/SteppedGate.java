@@ -57,7 +57,7 @@ import org.gatereader.tests.Configurations;
  */
 public final class SteppedGate implements AutoCloseable {
     static final Duration TURN = Duration.ofMillis(10);
-    private static final Instant MORNING = Instant.parse("2030-01-01T00:00:00Z");
+    static final Instant MORNING = Instant.parse("2030-01-01T00:00:00Z");
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
     private static final int WALL_GREY = 0x60;

@@ -16,6 +16,7 @@ class HelpTest {
                 "decode",
                 "status",
                 "maintenance",
+                "clock-reset",
                 "self-test",
                 "repo",
                 "revoke",

@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.gatereader.daemon.control.ControlDesk;
 import org.gatereader.daemon.control.ControlServer;
 import org.gatereader.daemon.control.Operator;
+import org.gatereader.daemon.control.wire.ClockReport;
 import org.gatereader.daemon.control.wire.ControlAnswer;
 import org.gatereader.daemon.control.wire.DeviceStatus;
 import org.gatereader.daemon.control.wire.DeviceStatus.State;
 import org.gatereader.daemon.control.wire.StatusReport;
-import org.gatereader.daemon.control.wire.StatusReport.Clock;
 import org.gatereader.daemon.control.wire.StatusReport.Drops;
 import org.gatereader.daemon.control.wire.StatusReport.Figures;
 import org.gatereader.daemon.control.wire.StatusReport.Gate;
@@ -92,12 +92,19 @@ final class RunningGate {
     }
 
     private static StatusReport report(Gate gate) {
-        var clock = new Clock(Duration.ofMinutes(437), "trusted", Duration.ofMillis(501));
+        var belief = new ClockReport.Belief(true, "HOLDOVER", Duration.ofMillis(501));
+        var memory =
+                new ClockReport.Memory(
+                        Instant.parse("2030-01-01T05:00:00Z"),
+                        "00112233445566778899aabbccddeeff",
+                        Optional.empty());
+        var clock = new ClockReport(Duration.ofMinutes(437), belief, Optional.of(memory));
         var age =
                 new Age(
                         Instant.parse("2030-01-01T00:00:00Z"),
                         Instant.parse("2030-01-08T00:00:00Z"),
-                        Duration.ofHours(30));
+                        Duration.ofHours(30),
+                        "warn");
         var list = new StatusList("https://st.mobileid.go.kr/1", age, 65_536, Canary.OK);
         var stage = new Stage("READ", 12, new Percentiles(9_000, 21_000, 30_500, 41_000));
         return new StatusReport(
@@ -155,6 +162,11 @@ final class RunningGate {
             asked++;
             return new ControlAnswer.Tested(
                     asked == 1 ? SomeSelfTest.begun() : SomeSelfTest.over());
+        }
+
+        @Override
+        public ControlAnswer resetClock(String statement) {
+            return new ControlAnswer.Done("taken: " + statement);
         }
 
         @Override

@@ -34,13 +34,15 @@ class RunningGateTest {
                 reader
                   version      0.1.0, up 7 h 17 min
                   crypto       BouncyCastle 1.86
-                  clock        trusted ± 501 ms
+                  clock        trusted ± 501 ms, HOLDOVER
+                               not before 2030-01-01T05:00:00Z
+                               a reset names 00112233445566778899aabbccddeeff
 
                 trust
                   issuer keys  3
                   source       signed
                   status list  https://st.mobileid.go.kr/1
-                               1 d 6 h old, issued 2030-01-01T00:00:00Z, 65536 entries, canary ok
+                               warn, 1 d 6 h old, issued 2030-01-01T00:00:00Z, 65536 entries, canary ok
 
                 counted since the start
                         41  granted

@@ -86,7 +86,7 @@ public final class Admission {
     public void runOnce(Duration wait) throws InterruptedException {
         takeAnswers();
         presence.erase(clock.nanos());
-        opening.runOnce(clock.time());
+        opening.runOnce(clock);
         CapturedPayload payload = wires.payloads().poll(wait.toNanos(), TimeUnit.NANOSECONDS);
         if (payload != null) {
             takeAnswers();

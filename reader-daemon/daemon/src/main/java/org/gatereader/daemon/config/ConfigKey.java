@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.gatereader.daemon.config.ValueType.Choice;
+import org.gatereader.daemon.config.ValueType.Flag;
 import org.gatereader.daemon.config.ValueType.Location;
 import org.gatereader.daemon.config.ValueType.Name;
 import org.gatereader.daemon.config.ValueType.Whole;
@@ -58,9 +59,28 @@ public enum ConfigKey {
 
     CLOCK_SOURCE(
             "clock.source",
-            Choice.of("simulated").because("no other clock source is built yet"),
-            Preset.required("simulated"),
-            "Where trusted time comes from."),
+            Choice.of("kernel", "simulated"),
+            Preset.required("kernel"),
+            "Where trusted time comes from: the kernel's clock, which a time service keeps, or one"
+                    + " that nothing vouches for, where every driver is simulated."),
+    CLOCK_RATCHET(
+            "clock.ratchet",
+            new Location(Limits.PATH_BYTES_MAX, "a file"),
+            Preset.of("/var/lib/gate-reader/clock/ratchet"),
+            "Where the gate remembers how late it has been, so that a clock that is set back is"
+                    + " noticed over a restart."),
+    CLOCK_RESET_ROOT(
+            "clock.reset_root",
+            new Location(Limits.PATH_BYTES_MAX, "a file"),
+            Preset.of("/var/lib/gate-reader/trust-state/metadata/root.json"),
+            "The root metadata, two of whose keys can sign that the clock may begin anew."),
+    CLOCK_TCXO(
+            "clock.tcxo",
+            new Flag(),
+            Preset.of(false),
+            "Whether the battery clock, /dev/rtc0, is temperature-compensated (2 ppm, a DS3231"
+                    + " for example): then time is taken from it while no time service can be"
+                    + " reached, and one-way lanes serve on past 52 hours."),
 
     CAMERA_DRIVER(
             "camera.driver",

@@ -173,6 +173,7 @@ final class ConfigReader {
         judgeLines();
         judgeCapture();
         judgeLoopback();
+        judgeClock();
         @Nullable Object pulse = values.get(ConfigKey.RELAY_PULSE_MS);
         @Nullable Object unlock = values.get(ConfigKey.TURNSTILE_UNLOCK_MS);
         if (pulse instanceof Long pulseMs && unlock instanceof Long unlockMs) {
@@ -207,6 +208,14 @@ final class ConfigReader {
             if (owner != null) {
                 fault(line, "a line of its own", shown(name) + ", which is " + owner.dotted());
             }
+        }
+    }
+
+    /** Nothing vouches for a simulated clock: no real gate may take it for the time. */
+    private void judgeClock() {
+        if ("simulated".equals(values.get(ConfigKey.CLOCK_SOURCE)) && hardware() == Hardware.REAL) {
+            String expected = "\"kernel\", because a driver is not simulated";
+            fault(ConfigKey.CLOCK_SOURCE, expected, shown("simulated"));
         }
     }
 

@@ -79,6 +79,25 @@ public final class Configuration {
         return text(ConfigKey.TRUST_SITE);
     }
 
+    /** Whether time is the kernel's; else it is simulated. */
+    public boolean isClockOfKernel() {
+        return text(ConfigKey.CLOCK_SOURCE).equals("kernel");
+    }
+
+    public Path clockRatchet() {
+        return path(ConfigKey.CLOCK_RATCHET);
+    }
+
+    /** The root metadata whose keys can let the clock begin anew; it need not be there. */
+    public Path clockResetRoot() {
+        return path(ConfigKey.CLOCK_RESET_ROOT);
+    }
+
+    /** Whether the battery clock drifts by 2 ppm at the most. */
+    public boolean isBatteryClockCompensated() {
+        return (Boolean) present(ConfigKey.CLOCK_TCXO);
+    }
+
     /** What the simulated camera sees. */
     public enum CameraSource {
         STILL,

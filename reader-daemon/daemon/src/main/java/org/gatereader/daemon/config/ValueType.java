@@ -89,6 +89,19 @@ public sealed interface ValueType {
         }
     }
 
+    /** Yes or no. */
+    record Flag() implements ValueType {
+        @Override
+        public String described() {
+            return "true or false";
+        }
+
+        @Override
+        public boolean accepts(Object value, Hardware hardware) {
+            return value instanceof Boolean;
+        }
+    }
+
     /**
      * A short name.
      *

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Connection {
     static final int REQUEST_BYTES_MAX = 64 * 1024;
 
-    /** Longer than any verb; what follows is counted and not kept. */
-    private static final int KEPT_BYTES_MAX = 256;
+    /** Longer than any verb and its argument; what follows is counted and not kept. */
+    private static final int KEPT_BYTES_MAX = 16 * 1024;
 
     private final SocketChannel channel;
     private final Function<String, ControlAnswer> desk;

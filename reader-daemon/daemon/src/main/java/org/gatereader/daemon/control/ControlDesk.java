@@ -44,14 +44,14 @@ public final class ControlDesk {
             return new Refused("expected status: this socket only reads");
         }
         try {
-            return answer(verb.get());
+            return answer(verb.get(), verb.get().argumentOf(line));
         } catch (RuntimeException bug) {
             Logger.error("control: {} failed with {}", verb.get(), bug.getClass().getName());
             return new Refused("a fault of the gate's own; its log names the kind");
         }
     }
 
-    private ControlAnswer answer(ControlVerb verb) {
+    private ControlAnswer answer(ControlVerb verb, String argument) {
         if (!verb.isQuestion()) {
             events.accept(new GateEvent(Kind.CONTROL_VERB, verb.number()));
         }
@@ -63,6 +63,7 @@ public final class ControlDesk {
             case SELF_TEST_ATTENDED -> operator.beginAttendedSelfTest();
             case SELF_TEST_REPORT -> operator.selfTestReport();
             case IMPORT -> operator.importTrust();
+            case CLOCK_RESET -> operator.resetClock(argument);
         };
     }
 }

@@ -23,4 +23,11 @@ public interface Operator {
 
     /** Looks for signed trust now; what holds serves when this returns. */
     ControlAnswer importTrust();
+
+    /**
+     * Lets the clock begin anew, if two people have signed for that.
+     *
+     * @param statement base64url of the signed statement, whatever came
+     */
+    ControlAnswer resetClock(String statement);
 }

@@ -80,6 +80,10 @@ public enum Sign {
         public static final Words NONE = new Words("", "");
     }
 
+    /** Said below {@link #READY} while the gate's lists or its clock answer only for some. */
+    public static final Words NARROWED =
+            new Words("지금은 일부 신분증을 확인할 수 없습니다", "Some IDs can not be checked at the moment");
+
     private final Look look;
     private final Lamp lamp;
     private final Chime chime;

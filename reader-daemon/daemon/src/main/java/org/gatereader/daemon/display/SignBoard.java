@@ -23,6 +23,7 @@ public final class SignBoard {
     private @Nullable Cue waiting;
     private boolean isPassing;
     private Sign.Words hint = Sign.Words.NONE;
+    private Sign.Words notice = Sign.Words.NONE;
     private Sign.Words hinted = Sign.Words.NONE;
 
     /** A sign said to one person, and when it has been said for long enough. */
@@ -92,13 +93,19 @@ public final class SignBoard {
         hint = words;
     }
 
+    /** What everybody should know who comes now; a hint to the one who stands there goes first. */
+    public void notice(Sign.Words words) {
+        notice = words;
+    }
+
     /** Ends cues whose time is over, and lets the display mend itself. */
     public void runOnce(long nanos) {
         display.runOnce(nanos);
         if (!isPassing) {
             endCues(nanos);
         }
-        Sign.Words wanted = shown().asksForAPhone() ? hint : Sign.Words.NONE;
+        Sign.Words said = hint.equals(Sign.Words.NONE) ? notice : hint;
+        Sign.Words wanted = shown().asksForAPhone() ? said : Sign.Words.NONE;
         if (!wanted.equals(hinted)) {
             hinted = wanted;
             display.hint(wanted);

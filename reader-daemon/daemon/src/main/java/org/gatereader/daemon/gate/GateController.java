@@ -201,6 +201,7 @@ public final class GateController implements AutoCloseable {
                 case GateOrder.TechnicianSign(Sign sign) -> showForTechnician(sign, nanos);
                 case GateOrder.Inspect(var told) -> told.accept(lines());
                 case GateOrder.Hint(Sign.Words words) -> board.hint(words);
+                case GateOrder.Notice(Sign.Words words) -> board.notice(words);
             }
         }
     }

@@ -49,4 +49,10 @@ public sealed interface GateOrder {
 
     /** Say this below a sign that asks for a phone; {@link Sign.Words#NONE} says nothing. */
     record Hint(Sign.Words words) implements GateOrder {}
+
+    /**
+     * Say this below a sign that asks for a phone while there is no hint; {@link Sign.Words#NONE}
+     * says nothing.
+     */
+    record Notice(Sign.Words words) implements GateOrder {}
 }

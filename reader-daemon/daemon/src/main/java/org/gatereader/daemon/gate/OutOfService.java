@@ -8,6 +8,8 @@ public enum OutOfService {
     NO_TRUST,
     /** Nobody has told this gate yet whose signatures count. */
     NOT_ENROLLED,
+    /** The clock is not trusted, and no lane is open that needs none (902). */
+    CLOCK_UNTRUSTED,
     /** The technician's self-test runs. */
     SELF_TEST,
     /** A technician works at the gate. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gatereader.daemon.config.Preset.Need;
 import org.gatereader.daemon.config.ValueType.Choice;
+import org.gatereader.daemon.config.ValueType.Flag;
 import org.gatereader.daemon.config.ValueType.Whole;
 
 /** Writes what people read about the configuration, all of it from {@link ConfigKey}. */
@@ -96,6 +97,7 @@ final class ConfigDocument {
                     json.writeNumberField("maximum", whole.range().max());
                 }
                 case Choice choice -> array(json, "enum", choice.words());
+                case Flag _ -> json.writeStringField("type", "boolean");
                 default -> json.writeStringField("type", "string");
             }
             if (key.preset().need() == Need.DEFAULTED) {

@@ -33,7 +33,7 @@ class ConfigurationTest {
     private static final String MINIMAL =
             """
             gate.id = "seoul-main-03"
-            clock.source = "simulated"
+            clock.source = "kernel"
             trust.site = "seoul"
             """
                     + DRIVERS;
@@ -100,7 +100,7 @@ class ConfigurationTest {
         assertEquals(
                 """
                 /etc/gate-reader/gate.toml:1:1: clock.source: \
-                expected "simulated" (no other clock source is built yet), got nothing: it has no \
+                expected "kernel" or "simulated", got nothing: it has no \
                 default
                 /etc/gate-reader/gate.toml:1:1: camera.driver: \
                 expected "webcam" or "simulated", got nothing: it has no default
@@ -172,10 +172,25 @@ class ConfigurationTest {
     }
 
     @Test
-    void saysThatOtherClocksAreNotBuilt() {
-        var fault = onlyFault(MINIMAL.replace("source = \"simulated\"", "source = \"ntp\""));
-        assertEquals("\"simulated\" (no other clock source is built yet)", fault.expected());
+    void knowsNoOtherClock() {
+        var fault = onlyFault(MINIMAL.replace("source = \"kernel\"", "source = \"ntp\""));
+        assertEquals("\"kernel\" or \"simulated\"", fault.expected());
         assertEquals("\"ntp\"", fault.got());
+    }
+
+    @Test
+    void refusesASimulatedClockBesideARealDriver() {
+        var simulated = MINIMAL.replace("source = \"kernel\"", "source = \"simulated\"");
+        assertFalse(sound(simulated).isClockOfKernel());
+        var real = "inputs.rex = \"gpiochip\"\ninputs.rex_line = \"GPIO6\"\n" + CHIP;
+        assertEquals(List.of("clock.source"), keys(simulated + real));
+        assertTrue(sound(MINIMAL + real).isClockOfKernel());
+    }
+
+    @Test
+    void saysYesOrNoOfABatteryClock() {
+        assertTrue(sound(MINIMAL + "clock.tcxo = true\n").isBatteryClockCompensated());
+        assertEquals(List.of("clock.tcxo"), keys(MINIMAL + "clock.tcxo = \"yes\"\n"));
     }
 
     @Test

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gatereader.daemon.control.wire.ClockReport;
 import org.gatereader.daemon.control.wire.DeviceStatus;
 import org.gatereader.daemon.control.wire.DeviceStatus.State;
 import org.gatereader.daemon.control.wire.StatusReport;
-import org.gatereader.daemon.control.wire.StatusReport.Clock;
 import org.gatereader.daemon.control.wire.StatusReport.Drops;
 import org.gatereader.daemon.control.wire.StatusReport.Figures;
 import org.gatereader.daemon.control.wire.StatusReport.Gate;
@@ -37,7 +37,13 @@ public final class Reports {
     }
 
     static StatusReport with(List<StatusList> lists, List<String> problems) {
-        var clock = new Clock(Duration.ofHours(7), "TRUSTED", Duration.ofMillis(501));
+        var belief = new ClockReport.Belief(true, "HOLDOVER", Duration.ofMillis(501));
+        var memory =
+                new ClockReport.Memory(
+                        Instant.parse("2030-01-01T05:00:00Z"),
+                        "00112233445566778899aabbccddeeff",
+                        Optional.empty());
+        var clock = new ClockReport(Duration.ofHours(7), belief, Optional.of(memory));
         var drops = new Drops(1, 2, 3);
         var stage = new Stage("decode", 12, new Percentiles(9_000, 21_000, 30_500, 41_000));
         return new StatusReport(
@@ -83,7 +89,8 @@ public final class Reports {
                 new Age(
                         Instant.parse("2030-01-01T00:00:00Z"),
                         Instant.parse("2030-01-08T00:00:00Z"),
-                        Duration.ofHours(6));
+                        Duration.ofHours(6),
+                        "fresh");
         var list = new StatusList("https://st.mobileid.go.kr/1", age, 1_000_000, Canary.NONE);
         return Collections.nCopies(count, list);
     }

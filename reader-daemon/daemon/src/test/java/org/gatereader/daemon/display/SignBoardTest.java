@@ -157,6 +157,20 @@ class SignBoardTest {
     }
 
     @Test
+    void aNoticeStandsBelowReadyAndGivesWayToAHint() {
+        board.notice(Sign.NARROWED);
+        board.rest(READY, nanos);
+        after(Duration.ZERO);
+        board.hint(CLOSER);
+        after(Duration.ZERO);
+        board.hint(Sign.Words.NONE);
+        after(Duration.ZERO);
+        board.rest(OUT_OF_SERVICE, nanos);
+        after(Duration.ZERO);
+        assertEquals(List.of(Sign.NARROWED, CLOSER, Sign.NARROWED, Sign.Words.NONE), hinted);
+    }
+
+    @Test
     void noHintStandsBesideTheWayOut() {
         board.hint(CLOSER);
         board.rest(WAY_OUT, nanos);

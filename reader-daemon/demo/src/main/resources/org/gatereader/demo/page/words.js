@@ -20,6 +20,7 @@ export const EVENTS = {
   31: ["자가 시험", "Self-test run"],
   32: ["놓친 기록 수", "Events dropped"],
   33: ["내부 오류", "Verifier fault"],
+  35: ["상태 목록 노후 단계", "Status list aged, step"],
   40: ["비상 개방", "Emergency opened"],
   41: ["비상 해제", "Emergency ended"],
   42: ["무단 통과", "Forced passage"],
@@ -68,6 +69,7 @@ export const PARTS = {
 export const REASONS = {
   STARTING: ["시작 중", "starting"],
   NO_TRUST: ["신뢰 정보 없음", "no trust"],
+  CLOCK_UNTRUSTED: ["시계를 믿을 수 없음", "clock untrusted"],
   SELF_TEST: ["자가 시험", "self-test"],
   MAINTENANCE: ["점검", "maintenance"],
 };

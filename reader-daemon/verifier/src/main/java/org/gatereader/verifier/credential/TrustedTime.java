@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * What the gate's clock says, and how far it can be believed (RULES, Clock).
  *
- * @param now the clock's reading
+ * @param now the clock's reading; where it is not trusted, the earliest that the time can be
  * @param uncertainty u: the true time lies within {@code now} ± u
  * @param isTrusted whether one-way presentations can be judged by it at all
  */
@@ -19,6 +19,9 @@ public record TrustedTime(Instant now, Duration uncertainty, boolean isTrusted) 
 
     /** A plain crystal; a temperature-compensated clock has 2. */
     public static final long DRIFT_PPM = 50;
+
+    /** Beyond any list and any credential, and far from where instants overflow. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /**
      * A clock that was synchronised some time ago: u = 0.5 s + drift × age; untrusted once that
@@ -34,6 +37,14 @@ public record TrustedTime(Instant now, Duration uncertainty, boolean isTrusted) 
             return untrusted(now);
         }
         return new TrustedTime(now, uncertainty, true);
+    }
+
+    /**
+     * The latest that it can be now: what is dated beyond it was dated wrongly. Of a clock that
+     * nothing vouches for nobody can say so.
+     */
+    public Instant latest() {
+        return isTrusted ? now.plus(uncertainty) : LATEST;
     }
 
     /** A clock that nothing vouches for. */

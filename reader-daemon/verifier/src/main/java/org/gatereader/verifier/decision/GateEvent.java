@@ -51,6 +51,7 @@ public record GateEvent(Kind kind, long number) {
          * faults.
          */
         TRUST_REFUSED(25, Timing.AT_ONCE),
+        /** The number says why, as ClockCondition has it. */
         CLOCK_UNTRUSTED(26, Timing.AT_ONCE),
         CLOCK_TRUSTED(27, Timing.AT_ONCE),
         MAINTENANCE_BEGUN(28, Timing.AT_ONCE),
@@ -67,6 +68,11 @@ public record GateEvent(Kind kind, long number) {
          * an event of its own.
          */
         CONTROL_VERB(34, Timing.AT_ONCE),
+        /**
+         * A status list has come to another step of its ladder; the number is the step: 0 fresh, 1
+         * warn, 2 degraded, 3 closed.
+         */
+        STATUS_LIST_AGED(35, Timing.AT_ONCE),
 
         EMERGENCY_OPENED(40, Timing.AT_ONCE),
         EMERGENCY_ENDED(41, Timing.AT_ONCE),

@@ -55,6 +55,18 @@ public final class TrustSnapshot<R extends Realm> {
         return content.holders();
     }
 
+    /**
+     * Whether nobody can be admitted by it any more, for every list is closed to every pass class
+     * and no type is exempt from lists (903).
+     */
+    public boolean isClosedAt(Instant now) {
+        var status = policy().admission().status();
+        return status.exempt().isEmpty()
+                && !content.lists().isEmpty()
+                && lists().stream()
+                        .allMatch(list -> status.staleness().areAllClosedAt(list.info(), now));
+    }
+
     /** The newest signed time that it knows of: the ratchet of the clock and of floor F. */
     public Instant newestSignedTime() {
         return lists().stream()

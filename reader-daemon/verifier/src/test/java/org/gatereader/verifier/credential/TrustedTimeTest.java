@@ -2,6 +2,7 @@ package org.gatereader.verifier.credential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -31,5 +32,17 @@ class TrustedTimeTest {
         var time = TrustedTime.synchronised(NOW, Duration.ofSeconds(190_001), 50);
         assertFalse(time.isTrusted());
         assertEquals(Duration.ofSeconds(10), time.uncertainty());
+    }
+
+    @Test
+    void theLatestThatItCanBeIsWithinUOfATrustedClock() {
+        var time = TrustedTime.synchronised(NOW, Duration.ZERO, 50);
+        assertEquals(NOW.plusMillis(500), time.latest());
+    }
+
+    /** A gate that begins in 1970 must be able to take a list that was made since. */
+    @Test
+    void aClockThatNothingVouchesForCanBeAnyTimeLater() {
+        assertTrue(TrustedTime.untrusted(Instant.EPOCH).latest().isAfter(NOW));
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.gatereader.daemon.control.wire.StatusReport.Clock;
 import org.gatereader.daemon.control.wire.StatusReport.Drops;
 import org.gatereader.daemon.control.wire.StatusReport.Figures;
 import org.gatereader.daemon.control.wire.StatusReport.Gate;
@@ -59,16 +58,11 @@ public final class AnswerReader {
     }
 
     private static Reader reader(JsonFields reader) throws IOException {
-        Clock clock =
-                new Clock(
-                        Duration.ofSeconds(reader.number("uptime_s")),
-                        reader.text("clock"),
-                        Duration.ofMillis(reader.number("clock_uncertainty_ms")));
         return new Reader(
                 reader.text("version"),
                 reader.text("gate_id"),
                 reader.text("crypto_module"),
-                clock);
+                ClockReportJson.read(reader));
     }
 
     private static Gate gate(JsonFields gate) throws IOException {

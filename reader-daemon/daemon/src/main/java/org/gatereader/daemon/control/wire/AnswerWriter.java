@@ -72,9 +72,7 @@ public final class AnswerWriter {
         json.writeStringField("version", reader.version());
         json.writeStringField("gate_id", reader.gateId());
         json.writeStringField("crypto_module", reader.cryptoModule());
-        json.writeNumberField("uptime_s", reader.clock().uptime().toSeconds());
-        json.writeStringField("clock", reader.clock().state());
-        json.writeNumberField("clock_uncertainty_ms", reader.clock().uncertainty().toMillis());
+        ClockReportJson.write(json, reader.clock());
         json.writeEndObject();
     }
 

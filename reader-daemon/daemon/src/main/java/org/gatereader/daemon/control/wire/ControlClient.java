@@ -36,11 +36,20 @@ public final class ControlClient {
      * @throws IOException if nobody listens, nobody answers in time, or the answer is none
      */
     public ControlAnswer ask(ControlVerb verb) throws IOException {
+        return askLine(verb.line());
+    }
+
+    /** The same of a verb that takes an argument; together at most 16 KiB. */
+    public ControlAnswer ask(ControlVerb verb, String argument) throws IOException {
+        return askLine(verb.line(argument));
+    }
+
+    private ControlAnswer askLine(String line) throws IOException {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
                 Selector selector = Selector.open()) {
             channel.connect(UnixDomainSocketAddress.of(socket));
             // Shorter than any socket's buffer: the gate need not be reading yet.
-            byte[] request = (verb.line() + "\n").getBytes(StandardCharsets.US_ASCII);
+            byte[] request = (line + "\n").getBytes(StandardCharsets.US_ASCII);
             channel.write(ByteBuffer.wrap(request));
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ);

@@ -26,7 +26,12 @@ public enum ControlVerb {
      */
     SELF_TEST_ATTENDED("self-test attended", 5),
     /** How the self-test stands; asked again and again, so it is no event either. */
-    SELF_TEST_REPORT("self-test report", 6);
+    SELF_TEST_REPORT("self-test report", 6),
+    /**
+     * Lets the clock begin anew; its argument is a statement that two people have signed, in
+     * base64url.
+     */
+    CLOCK_RESET("clock-reset", 7);
 
     private final String line;
     private final int number;
@@ -51,8 +56,24 @@ public enum ControlVerb {
         return number;
     }
 
-    /** The verb of exactly this line. */
+    /** The request with its argument, which has neither blanks nor line feeds. */
+    public String line(String argument) {
+        return line + " " + argument;
+    }
+
+    /** The verb of this line: all of it, or what stands before an argument where it takes one. */
     public static Optional<ControlVerb> of(String line) {
-        return Arrays.stream(values()).filter(verb -> verb.line.equals(line)).findFirst();
+        return Arrays.stream(values())
+                .filter(
+                        verb ->
+                                verb == CLOCK_RESET
+                                        ? line.startsWith(verb.line(""))
+                                        : verb.line.equals(line))
+                .findFirst();
+    }
+
+    /** What follows the verb in a line of this verb's; empty where nothing does. */
+    public String argumentOf(String request) {
+        return request.length() > line.length() ? request.substring(line.length() + 1) : "";
     }
 }

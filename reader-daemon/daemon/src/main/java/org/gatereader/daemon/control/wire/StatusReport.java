@@ -1,6 +1,5 @@
 package org.gatereader.daemon.control.wire;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,15 +12,7 @@ public record StatusReport(Reader reader, Gate gate, TrustReport trust, Figures 
      *
      * @param cryptoModule whose arithmetic judges the signatures
      */
-    public record Reader(String version, String gateId, String cryptoModule, Clock clock) {}
-
-    /**
-     * Time as this process knows it.
-     *
-     * @param state trusted, or why not
-     * @param uncertainty how wrong the trusted time may be
-     */
-    public record Clock(Duration uptime, String state, Duration uncertainty) {}
+    public record Reader(String version, String gateId, String cryptoModule, ClockReport clock) {}
 
     /**
      * The turnstile.

@@ -73,8 +73,9 @@ public record TrustReport(
      * When a list was made and how long it may be used, by its own word, and how old it is.
      *
      * @param old may be negative by the issuer's clock
+     * @param step how far it has aged on the shortest ladder: fresh, warn, degraded or closed
      */
-    public record Age(Instant issuedAt, Instant expiresAt, Duration old) {}
+    public record Age(Instant issuedAt, Instant expiresAt, Duration old, String step) {}
 
     /** Whether this very version of the list was read back from what is serving. */
     public enum Canary {

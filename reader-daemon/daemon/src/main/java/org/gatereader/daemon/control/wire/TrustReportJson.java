@@ -79,6 +79,7 @@ final class TrustReportJson {
             json.writeStringField("issued_at", list.age().issuedAt().toString());
             json.writeStringField("expires_at", list.age().expiresAt().toString());
             json.writeNumberField("age_s", list.age().old().toSeconds());
+            json.writeStringField("step", list.age().step());
             json.writeNumberField("entries", list.entries());
             json.writeStringField("canary", list.canary().word());
             json.writeEndObject();
@@ -124,7 +125,8 @@ final class TrustReportJson {
                     new Age(
                             Instant.parse(each.text("issued_at")),
                             Instant.parse(each.text("expires_at")),
-                            Duration.ofSeconds(each.number("age_s")));
+                            Duration.ofSeconds(each.number("age_s")),
+                            each.text("step"));
             Canary canary = known(Canary.values(), Canary::word, each.text("canary"));
             lists.add(new StatusList(each.text("uri"), age, each.number("entries"), canary));
         }

@@ -52,8 +52,10 @@ class AnswerTest {
         assertEquals(
                 """
                 {"status":{"reader":{"version":"0.1.0","gate_id":"seoul-main-03",\
-                "crypto_module":"BouncyCastle 1.86","uptime_s":25200,"clock":"TRUSTED",\
-                "clock_uncertainty_ms":501},"gate":{"state":"OUT_OF_SERVICE",\
+                "crypto_module":"BouncyCastle 1.86","uptime_s":25200,"clock":"trusted",\
+                "clock_condition":"HOLDOVER","clock_uncertainty_ms":501,\
+                "clock_ratchet":"2030-01-01T05:00:00Z",\
+                "clock_reset_nonce":"00112233445566778899aabbccddeeff"},"gate":{"state":"OUT_OF_SERVICE",\
                 "sign":"OUT_OF_SERVICE","reasons":["MAINTENANCE"],\
                 "problems":["camera: no frame for 2000 ms"],"devices":[\
                 {"name":"camera","state":"FAILED","since_sign_ms":2300,"failures":14,\
@@ -65,9 +67,9 @@ class AnswerTest {
                 "targets":[{"path":"issuers.json","bytes":900,"sha256":"00ff"}],\
                 "list_count":2,"lists":[\
                 {"uri":"https://st.mobileid.go.kr/1","issued_at":"2030-01-01T00:00:00Z",\
-                "expires_at":"2030-01-08T00:00:00Z","age_s":21600,"entries":1000000,"canary":"no canary"},\
+                "expires_at":"2030-01-08T00:00:00Z","age_s":21600,"step":"fresh","entries":1000000,"canary":"no canary"},\
                 {"uri":"https://st.mobileid.go.kr/1","issued_at":"2030-01-01T00:00:00Z",\
-                "expires_at":"2030-01-08T00:00:00Z","age_s":21600,"entries":1000000,"canary":"no canary"}],\
+                "expires_at":"2030-01-08T00:00:00Z","age_s":21600,"step":"fresh","entries":1000000,"canary":"no canary"}],\
                 "last_refusal":{"at":"2030-01-01T06:00:00Z",\
                 "rule":"TIMESTAMP_EXPIRED, TUF 5.4.4","file":"timestamp.json",\
                 "message":"too old"}},\
