@@ -2,8 +2,8 @@
 module org.gatereader.demo {
     requires org.gatereader.daemon;
     requires org.gatereader.gatectl;
-    requires org.gatereader.hal;
-    requires org.gatereader.verifier;
+    requires transitive org.gatereader.hal;
+    requires transitive org.gatereader.verifier;
     requires com.fasterxml.jackson.core;
     requires com.google.zxing;
     requires jdk.httpserver;

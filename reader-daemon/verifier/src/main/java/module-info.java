@@ -11,6 +11,7 @@ module org.gatereader.verifier {
     exports org.gatereader.verifier.decision;
     exports org.gatereader.verifier.encoding;
     exports org.gatereader.verifier.presentation;
+    exports org.gatereader.verifier.presentation.tap;
     exports org.gatereader.verifier.revocation;
     exports org.gatereader.verifier.trust;
     exports org.gatereader.verifier.trust.tuf;

@@ -84,13 +84,16 @@ public final class ApduTransport {
             return CardAnswer.Broken.TOO_LATE;
         }
         Optional<byte[]> response = reader.transmit(block, Duration.ofNanos(left));
+        if (bounds.deadlineNanos() - nanos.getAsLong() <= 0) {
+            return CardAnswer.Broken.TOO_LATE;
+        }
         return response.map(ApduTransport::split).orElse(CardAnswer.Broken.CARD_GONE);
     }
 
     private static CardAnswer split(byte[] response) {
         int length = response.length - SW_BYTES;
         if (length < 0) {
-            return CardAnswer.Broken.NO_RESPONSE;
+            return CardAnswer.Broken.CARD_GONE;
         }
         int statusWord = (response[length] & 0xff) << 8 | (response[length + 1] & 0xff);
         byte[] data = new byte[length];

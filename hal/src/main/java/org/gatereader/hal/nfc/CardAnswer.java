@@ -28,13 +28,11 @@ public sealed interface CardAnswer {
 
     /** There is no whole answer, and nothing of it was kept. */
     enum Broken implements CardAnswer {
-        /** The card left the field. */
+        /** The card left the field; a response cut short of its status word says so, too. */
         CARD_GONE,
         /** The time for the whole conversation was over. */
         TOO_LATE,
         /** More bytes than the protocol allows, or more responses than could hold them. */
-        TOO_LONG,
-        /** Not even a status word. */
-        NO_RESPONSE
+        TOO_LONG
     }
 }

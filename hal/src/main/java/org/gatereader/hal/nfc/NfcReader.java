@@ -13,10 +13,11 @@ import org.gatereader.hal.DeviceException;
  */
 public interface NfcReader extends Device {
     /**
-     * Waits for a card that can be talked to, and begins a conversation with it.
+     * Waits for a card, and begins a conversation with it.
      *
      * @param wait 0 to look only
-     * @return whether a conversation has begun; {@link #release} ends it
+     * @return whether a conversation has begun, which {@link #release} ends; a card that left again
+     *     at once answers its first command with nothing
      * @throws DeviceException if the reader is gone, silent, or held by another program
      */
     boolean awaitCard(Duration wait) throws DeviceException;

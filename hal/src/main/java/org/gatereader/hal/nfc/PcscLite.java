@@ -170,6 +170,9 @@ final class PcscLite implements Pcsc {
 
     @Override
     public byte[] transmit(byte[] command) throws PcscException {
+        if (!isConnected) {
+            throw new PcscException("SCardTransmit", PcscException.REMOVED_CARD);
+        }
         try (Arena call = Arena.ofConfined()) {
             MemorySegment sent = call.allocateFrom(JAVA_BYTE, command);
             length.set(JAVA_LONG, 0, RESPONSE_BYTES_MAX);

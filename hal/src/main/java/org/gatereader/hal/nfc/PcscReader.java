@@ -37,6 +37,9 @@ public final class PcscReader implements NfcReader {
 
     private static final int FIRMWARE_BYTES = 4;
 
+    /** After opening, whatever lies in the field may have lain there before. */
+    private static final long COUNT_UNKNOWN = -1;
+
     private final String name;
     private final Optional<String> wanted;
     private final LongSupplier nanos;
@@ -46,7 +49,7 @@ public final class PcscReader implements NfcReader {
     private String reader = "";
     private String description = "";
     private PcscState state = PcscState.UNAWARE;
-    private long conversedAtCount;
+    private long conversedAtCount = COUNT_UNKNOWN;
     private long pingDueNanos;
 
     /**
@@ -81,6 +84,7 @@ public final class PcscReader implements NfcReader {
         thread = new PcscThread(load());
         reader = choose();
         state = PcscState.UNAWARE;
+        conversedAtCount = COUNT_UNKNOWN;
         describe();
         pingDueNanos = nanos.getAsLong() + PING_PERIOD.toNanos();
     }
@@ -98,19 +102,14 @@ public final class PcscReader implements NfcReader {
         }
         pingDueNanos = nanos.getAsLong() + PING_PERIOD.toNanos();
         conversedAtCount = state.count();
-        boolean isConnected =
-                ofTheCard(
-                                pcsc -> {
-                                    pcsc.connect(reader, Share.EXCLUSIVE);
-                                    return true;
-                                },
-                                GRACE)
-                        .isPresent();
-        if (!isConnected) {
-            // It left before it could be greeted: what the state says now is old.
-            state = PcscState.UNAWARE;
-        }
-        return isConnected;
+        // One that left again at once is told by its silence to the first command.
+        ofTheCard(
+                pcsc -> {
+                    pcsc.connect(reader, Share.EXCLUSIVE);
+                    return true;
+                },
+                GRACE);
+        return true;
     }
 
     @Override
@@ -159,7 +158,8 @@ public final class PcscReader implements NfcReader {
 
     /** Gone, or gone and come again in between: a flicker of the field is judged by others. */
     private boolean hasLeft() {
-        return !state.isCardPresent() || state.count() != conversedAtCount;
+        boolean isAnother = conversedAtCount != COUNT_UNKNOWN && state.count() != conversedAtCount;
+        return !state.isCardPresent() || isAnother;
     }
 
     private Pcsc load() throws DeviceException {

@@ -66,7 +66,7 @@ public final class SimulatedNfcReader implements NfcReader, SimulatedDevice {
     public synchronized void open() throws DeviceException {
         failIfBroken();
         isOpen = true;
-        hasLeft = true;
+        hasLeft = card == null;
     }
 
     @Override

@@ -96,9 +96,9 @@ class ApduTransportTest {
     }
 
     @Test
-    void aResponseWithoutAStatusWordIsNone() throws Exception {
+    void aResponseWithoutAStatusWordIsACardThatLeft() throws Exception {
         assertEquals(
-                CardAnswer.Broken.NO_RESPONSE,
+                CardAnswer.Broken.CARD_GONE,
                 exchange(data(3), Length.SHORT, _ -> new byte[] {(byte) 0x90}));
     }
 

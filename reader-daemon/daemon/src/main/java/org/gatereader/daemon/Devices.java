@@ -12,9 +12,18 @@ import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.SimulatedDevice;
 import org.gatereader.hal.camera.Camera;
 import org.gatereader.hal.gpio.Indicator;
+import org.gatereader.hal.nfc.NfcReader;
+import org.gatereader.hal.nfc.PcscReader;
+import org.gatereader.hal.nfc.SimulatedNfcReader;
 
 /** Every device of one gate, closed until the thread that owns it opens it. */
-public record Devices(Camera camera, GateDevices gate, Indicator indicator) {
+public record Devices(
+        Camera camera, GateDevices gate, Indicator indicator, Optional<NfcReader> nfc) {
+    /** A gate that nobody taps. */
+    public Devices(Camera camera, GateDevices gate, Indicator indicator) {
+        this(camera, gate, indicator, Optional.empty());
+    }
+
     /**
      * The devices that a configuration names.
      *
@@ -27,7 +36,8 @@ public record Devices(Camera camera, GateDevices gate, Indicator indicator) {
         return new Devices(
                 Cameras.of(configuration, nanos),
                 new GateDevices(wiring.relay(nanos), wiring.contacts()),
-                wiring.indicator(nanos));
+                wiring.indicator(nanos),
+                nfc(configuration, nanos));
     }
 
     /** Whether anything here reaches hardware: only where nothing does may public keys serve. */
@@ -46,7 +56,20 @@ public record Devices(Camera camera, GateDevices gate, Indicator indicator) {
         var contacts = gate.contacts();
         return Stream.concat(
                 Stream.of(camera, gate.relay(), indicator),
-                Stream.of(contacts.fire(), contacts.tamper(), contacts.exit(), contacts.passage())
+                Stream.of(
+                                contacts.fire(),
+                                contacts.tamper(),
+                                contacts.exit(),
+                                contacts.passage(),
+                                nfc)
                         .flatMap(Optional::stream));
+    }
+
+    private static Optional<NfcReader> nfc(Configuration configuration, LongSupplier nanos) {
+        return switch (configuration.nfcDriver()) {
+            case NONE -> Optional.empty();
+            case SIMULATED -> Optional.of(new SimulatedNfcReader("nfc"));
+            case PCSC -> Optional.of(new PcscReader("nfc", configuration.nfcReader(), nanos));
+        };
     }
 }

@@ -31,6 +31,19 @@ final class Events {
         };
     }
 
+    static Consumer<Supervision.News> ofNfc(Consumer<GateEvent> events) {
+        return news -> {
+            switch (news) {
+                case FAILED -> events.accept(GateEvent.of(Kind.NFC_FAILED));
+                case RECOVERED -> events.accept(GateEvent.of(Kind.NFC_RECOVERED));
+                case BUS_RESET -> events.accept(GateEvent.of(Kind.NFC_RESET));
+                case NONE, OPENED -> {
+                    // Nothing that a journal needs.
+                }
+            }
+        };
+    }
+
     static TrustStore.Listener ofTrust(Consumer<GateEvent> events) {
         return new TrustStore.Listener() {
             @Override

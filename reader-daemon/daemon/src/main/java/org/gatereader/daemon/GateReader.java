@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.gatereader.daemon.admission.Admission;
 import org.gatereader.daemon.admission.AdmissionWires;
 import org.gatereader.daemon.admission.StageTrace;
@@ -63,14 +64,14 @@ import org.tinylog.Logger;
  * the caller's thread, so that a test or a script needs no sleep.
  *
  * <p>What is shared, complete: four bounded queues (payloads, the gate's inbox, its answers,
- * events), the serving snapshot, the outstanding challenges, and the histograms.
+ * events), the serving snapshot, the outstanding challenges, whether a phone lies in the NFC field,
+ * and the histograms.
  */
 public final class GateReader implements AutoCloseable {
     /** Payloads waiting for admission: a few frames' worth, for an old code is worth nothing. */
     private static final int PAYLOADS_MAX = 4;
 
     private static final int ANSWERS_MAX = 32;
-    private static final int SALT_BYTES = 16;
 
     private static final Duration TURN_MAX = Duration.ofMillis(200);
     private static final Duration STORE_TURN = Duration.ofSeconds(1);
@@ -89,6 +90,7 @@ public final class GateReader implements AutoCloseable {
     private final Journal journal;
     private final TrustStore store;
     private final CameraIntake intake;
+    private final Taps taps;
     private final Admission admission;
     private final IndicatorDisplay indicator;
     private final GateController gate;
@@ -145,20 +147,16 @@ public final class GateReader implements AutoCloseable {
         journal = new Journal(Settings.journal(configuration), events, random);
         store = storeOf(configuration, devices);
         trustKeeper = new TrustKeeper(store, serving, inbox, new ServiceWatch(clock, inbox, told));
-        var challenges = challengesOf(configuration.gateId(), around, random);
+        var challenges = challengesOf(configuration.gateId(), around);
         intake =
                 new CameraIntake(
                         devices.camera(),
                         Settings.intake(configuration),
                         wiresOfIntake(challenges),
                         clock::nanos);
-        admission =
-                new Admission(
-                        new AdmissionWires(
-                                payloads, serving, new AdmissionWires.ToGate(inbox, answers), told),
-                        new Admission.Judge(crypto, configuration.gateId(), salt(random)),
-                        clock,
-                        times);
+        var tapped = new Taps.Around(clock, serving, payloads, inbox, told);
+        taps = new Taps(devices, Taps.Identity.of(configuration, devices, crypto, random), tapped);
+        admission = admissionOf(configuration.gateId());
         indicator = new IndicatorDisplay(devices.indicator(), told);
         gate =
                 new GateController(
@@ -196,6 +194,14 @@ public final class GateReader implements AutoCloseable {
         owners.add("control", () -> serveSockets(TURN_MAX), this::endControl);
         owners.add("camera", this::cameraTurn, intake::close);
         owners.add("selftest", () -> LockSupport.parkNanos(this, selfTest.runOnce(clock.nanos())));
+        owners.add("nfc", taps::turn, taps::close);
+    }
+
+    private Admission admissionOf(String gateId) {
+        var intakes = new AdmissionWires.FromIntakes(payloads, taps::isPhoneInField);
+        var toGate = new AdmissionWires.ToGate(inbox, answers);
+        var wires = new AdmissionWires(intakes, serving, toGate, told);
+        return new Admission(wires, new Admission.Judge(crypto, gateId, random), clock, times);
     }
 
     /**
@@ -217,6 +223,7 @@ public final class GateReader implements AutoCloseable {
     /** One turn of every owner, in the order in which data meets them; never blocks. */
     public void runOnce() throws InterruptedException {
         intake.runOnce(Duration.ZERO);
+        taps.look();
         admission.runOnce(Duration.ZERO);
         gate.runOnce(clock.nanos());
         journal.runOnce(clock.time().now());
@@ -275,6 +282,7 @@ public final class GateReader implements AutoCloseable {
     List<String> problems() {
         List<String> problems = new ArrayList<>(gate.status().problems());
         intake.problem().ifPresent(problems::add);
+        taps.problem().ifPresent(problems::add);
         return problems;
     }
 
@@ -289,12 +297,14 @@ public final class GateReader implements AutoCloseable {
 
     /** How every channel stands that can read. */
     List<DeviceHealth> intakes(long nanos) {
-        return List.of(intake.health(nanos));
+        return Stream.concat(Stream.of(intake.health(nanos)), taps.health(nanos).stream()).toList();
     }
 
     StatusReport.Drops drops() {
         return new StatusReport.Drops(
-                intake.droppedCount(), admission.droppedCount(), events.dropped());
+                intake.droppedCount() + taps.droppedCount(),
+                admission.droppedCount(),
+                events.dropped());
     }
 
     public GateStatus gateStatus() {
@@ -315,7 +325,7 @@ public final class GateReader implements AutoCloseable {
         return store.faults();
     }
 
-    private ChallengeDisplay challengesOf(String gateId, Surroundings around, SecureRandom random) {
+    private ChallengeDisplay challengesOf(String gateId, Surroundings around) {
         var screens = new EveryDisplay(around.displays());
         return new ChallengeDisplay(gateId, screens, random, trustKeeper::demandsChallenge);
     }
@@ -330,17 +340,10 @@ public final class GateReader implements AutoCloseable {
     }
 
     private List<Display> displays(Surroundings around, ChallengeDisplay challenges) {
-        List<Display> all = new ArrayList<>();
-        all.add(indicator);
-        all.addAll(around.displays());
+        List<Display> all = new ArrayList<>(around.displays());
+        all.addFirst(indicator);
         all.add(challenges);
         return all;
-    }
-
-    private static byte[] salt(SecureRandom random) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return salt;
     }
 
     private void recordTotal(long capturedAtNanos, long engagedAtNanos) {

@@ -73,6 +73,9 @@ public final class Main {
                     return objection.isPresent() ? CONFIGURATION : program.run(configuration);
                 }
             }
+        } catch (FaultyFileException faulty) {
+            System.err.println(faulty.getMessage());
+            return CONFIGURATION;
         } catch (IOException failure) {
             System.err.println(failure.getMessage());
             return INPUT_OUTPUT;

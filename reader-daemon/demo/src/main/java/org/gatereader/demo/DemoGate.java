@@ -28,6 +28,7 @@ import org.gatereader.daemon.time.SimulatedClock;
 import org.gatereader.demo.cases.Scene;
 import org.gatereader.demo.cases.ShownCode;
 import org.gatereader.demo.wallet.DemoSite;
+import org.gatereader.demo.wallet.GateCertificate;
 import org.gatereader.demo.wallet.GateChallenge;
 import org.gatereader.demo.wallet.GreyPicture;
 import org.gatereader.demo.wallet.QrCode;
@@ -38,6 +39,7 @@ import org.gatereader.hal.camera.SimulatedCamera;
 import org.gatereader.hal.gpio.SimulatedContact;
 import org.gatereader.hal.gpio.SimulatedIndicator;
 import org.gatereader.hal.gpio.SimulatedRelay;
+import org.gatereader.hal.nfc.SimulatedNfcReader;
 
 /** The real daemon on simulated hardware, and the hands that move that hardware. */
 final class DemoGate implements AutoCloseable {
@@ -56,6 +58,7 @@ final class DemoGate implements AutoCloseable {
     private final LiveScene scene = new LiveScene(picture(view.empty()));
     private final SimulatedCamera camera;
     private final SimulatedRelay relay;
+    private final SimulatedNfcReader nfc = new SimulatedNfcReader("nfc");
     private final SimulatedContact fire = SimulatedContact.normallyClosed("fire");
     private final SimulatedContact passage = SimulatedContact.normallyOpen("passage");
     private final GateWatch watch;
@@ -101,7 +104,9 @@ final class DemoGate implements AutoCloseable {
                 new Devices(
                         camera,
                         new GateDevices(relay, contacts),
-                        new SimulatedIndicator("indicator", clock::nanos));
+                        new SimulatedIndicator("indicator", clock::nanos),
+                        Optional.of(nfc));
+        GateCertificate.writeDemoFiles(directory, circumstances.beginsAt());
         reader =
                 new GateReader(
                         configuration(directory),
@@ -231,12 +236,17 @@ final class DemoGate implements AutoCloseable {
         return passage;
     }
 
-    /** Holds a phone with this code before the camera. */
+    /** Holds a phone with this code before the camera, or the phone itself to the reader. */
     void hold(ShownCode code) {
-        show(view.with(code.picture()));
+        if (code.card().isPresent()) {
+            nfc.put(code.card().get());
+        } else {
+            show(view.with(code.picture()));
+        }
     }
 
     void takeAway() {
+        nfc.takeAway();
         show(view.empty());
     }
 
@@ -299,6 +309,10 @@ final class DemoGate implements AutoCloseable {
                 [camera]
                 driver = "simulated"
                 frames_per_second = %d
+                [nfc]
+                driver = "simulated"
+                gate_certificate = "gate.cert"
+                gate_key = "gate.key"
                 [relay]
                 driver = "simulated"
                 [turnstile]

@@ -1,6 +1,7 @@
 package org.gatereader.demo;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.LongSupplier;
 import org.gatereader.daemon.GateObserver;
 import org.gatereader.daemon.time.Stage;
 import org.gatereader.demo.cases.Expectation;
+import org.gatereader.verifier.verdict.TapFault;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what the gate does, and waits for what a case should bring about. */
@@ -80,12 +82,19 @@ final class GateWatch implements GateObserver {
     }
 
     private static Expectation answer(String kind, long number) {
-        if (kind.equals("GRANTED")) {
-            return new Expectation.Granted(number);
-        }
-        return kind.equals("DENIED")
-                ? new Expectation.Denied(Math.toIntExact(number))
-                : new Expectation.Event(kind);
+        return switch (kind) {
+            case "GRANTED" -> new Expectation.Granted(number);
+            case "DENIED" -> new Expectation.Denied(Math.toIntExact(number));
+            case "TAP_FAILED" -> new Expectation.NoTap(fault(number));
+            default -> new Expectation.Event(kind);
+        };
+    }
+
+    private static TapFault fault(long code) {
+        return Arrays.stream(TapFault.values())
+                .filter(fault -> fault.code() == code)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean answers(Expectation got, Expectation expected) {

@@ -99,7 +99,7 @@ final class TimedGate implements GateClock {
         admission =
                 new Admission(
                         new AdmissionWires(
-                                payloads,
+                                new AdmissionWires.FromIntakes(payloads, () -> false),
                                 trust,
                                 new AdmissionWires.ToGate(inbox, answers),
                                 this::hear),

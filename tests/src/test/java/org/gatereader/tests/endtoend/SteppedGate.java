@@ -30,6 +30,7 @@ import org.gatereader.demo.cases.DemoTrust;
 import org.gatereader.demo.cases.Scene;
 import org.gatereader.demo.wallet.Credential;
 import org.gatereader.demo.wallet.DemoSite;
+import org.gatereader.demo.wallet.GateCertificate;
 import org.gatereader.demo.wallet.GateChallenge;
 import org.gatereader.demo.wallet.GreyPicture;
 import org.gatereader.demo.wallet.Issuer;
@@ -49,6 +50,8 @@ import org.gatereader.hal.camera.SimulatedCamera;
 import org.gatereader.hal.gpio.SimulatedContact;
 import org.gatereader.hal.gpio.SimulatedIndicator;
 import org.gatereader.hal.gpio.SimulatedRelay;
+import org.gatereader.hal.nfc.SimulatedCard;
+import org.gatereader.hal.nfc.SimulatedNfcReader;
 import org.gatereader.tests.Configurations;
 
 /**
@@ -75,6 +78,7 @@ public final class SteppedGate implements AutoCloseable {
     final SimulatedCamera camera;
     final SimulatedRelay relay;
     final SimulatedIndicator indicator;
+    final SimulatedNfcReader nfc = new SimulatedNfcReader("nfc");
     final SimulatedContact fire = SimulatedContact.normallyClosed("fire");
     final SimulatedContact passage = SimulatedContact.normallyOpen("passage");
     final Path trust;
@@ -111,7 +115,9 @@ public final class SteppedGate implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(passage));
-        var devices = new Devices(camera, new GateDevices(relay, contacts), indicator);
+        var devices =
+                new Devices(camera, new GateDevices(relay, contacts), indicator, Optional.of(nfc));
+        GateCertificate.writeDemoFiles(directory, clock.time().now());
         reader =
                 new GateReader(
                         configuration(directory),
@@ -179,6 +185,12 @@ public final class SteppedGate implements AutoCloseable {
         pass(Duration.ofMillis(100));
     }
 
+    /** Holds a phone or card to the reader and lets a moment pass. */
+    public void tap(SimulatedCard card) throws InterruptedException {
+        nfc.put(card);
+        pass(Duration.ofMillis(100));
+    }
+
     /** Holds a code so low that the camera's picture ends in it. */
     void showCutOff(String text) throws InterruptedException {
         GreyPicture whole =
@@ -192,6 +204,7 @@ public final class SteppedGate implements AutoCloseable {
     /** Takes the phone away for long enough to count as gone. */
     public void takeAway() throws InterruptedException {
         scene.push(wall());
+        nfc.takeAway();
         pass(Duration.ofSeconds(2));
     }
 
@@ -259,7 +272,7 @@ public final class SteppedGate implements AutoCloseable {
         reader.close();
     }
 
-    private static Configuration configuration(Path directory) {
+    static Configuration configuration(Path directory) {
         String toml =
                 """
                 [gate]
@@ -272,6 +285,10 @@ public final class SteppedGate implements AutoCloseable {
                 [camera]
                 driver = "simulated"
                 source = "live"
+                [nfc]
+                driver = "simulated"
+                gate_certificate = "gate.cert"
+                gate_key = "gate.key"
                 [relay]
                 driver = "simulated"
                 [turnstile]

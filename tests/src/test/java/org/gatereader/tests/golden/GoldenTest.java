@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.gatereader.verifier.decision.GateEvent;
 import org.gatereader.verifier.verdict.Advice;
 import org.gatereader.verifier.verdict.DenyReason;
+import org.gatereader.verifier.verdict.TapFault;
 import org.junit.jupiter.api.Test;
 
 /** Numbers that journals, vectors and other people's programs have stored. */
@@ -36,6 +37,16 @@ class GoldenTest {
     }
 
     @Test
+    void tapFaultsKeepTheirNumbersNamesAndAdvice() {
+        var rows =
+                Stream.of(TapFault.values())
+                        .sorted(Comparator.comparingInt(TapFault::code))
+                        .map(fault -> fault.code() + " " + fault + " " + fault.advice())
+                        .toList();
+        GoldenFile.named("tap-faults.txt").holdsAppendOnly(rows);
+    }
+
+    @Test
     void noTwoReasonsShareANumberAndEachLiesInItsBand() {
         var codes = Arrays.stream(DenyReason.values()).map(DenyReason::code).toList();
         assertEquals(codes, codes.stream().distinct().sorted().toList());
@@ -46,6 +57,9 @@ class GoldenTest {
     void aRefusalNeverAdvisesToPass() {
         for (DenyReason reason : DenyReason.values()) {
             assertTrue(reason.advice() != Advice.PASS, reason.name());
+        }
+        for (TapFault fault : TapFault.values()) {
+            assertTrue(fault.advice() != Advice.PASS, fault.name());
         }
     }
 

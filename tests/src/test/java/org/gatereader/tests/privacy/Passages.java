@@ -2,6 +2,7 @@ package org.gatereader.tests.privacy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -26,6 +27,7 @@ import org.gatereader.demo.cases.Recipes;
 import org.gatereader.demo.cases.Scene;
 import org.gatereader.demo.cases.ShownCode;
 import org.gatereader.demo.wallet.GateChallenge;
+import org.gatereader.hal.nfc.SimulatedCard;
 import org.gatereader.tests.endtoend.SteppedGate;
 
 /**
@@ -42,6 +44,11 @@ final class Passages {
 
     /** The journal is told after its bucket has ended: some of it is waited for. */
     private static final int JOURNAL_LINES = 3;
+
+    private static final int SELECT = 0xa4;
+
+    /** SW1 of 9000. */
+    private static final byte DONE = (byte) 0x90;
 
     private final Path directory;
     private final List<String> presentations = new CopyOnWriteArrayList<>();
@@ -82,19 +89,44 @@ final class Passages {
     }
 
     private void present(DemoCase demoCase, SteppedGate gate) throws InterruptedException {
-        gate.show(make(demoCase, gate.now(), gate.shownChallenge()).text());
+        ShownCode code = make(demoCase, gate.now(), gate.shownChallenge());
+        if (code.card().isPresent()) {
+            gate.tap(code.card().get());
+        } else {
+            gate.show(code.text());
+        }
         gate.takeAway();
     }
 
     /** Called by one thread at a time: the stepped gates' own, then the page's player. */
     private ShownCode make(DemoCase demoCase, Instant now, Optional<GateChallenge> challenge) {
         ShownCode code = Recipes.of(demoCase).make(new Forge(now, random, challenge));
+        if (code.card().isPresent()) {
+            return ShownCode.tapped(overheard(code.card().get()));
+        }
         code.presentation().map(HexFormat.of()::formatHex).ifPresent(presentations::add);
         if (code.text().startsWith("eyJ")) {
             byte[] text = code.text().getBytes(StandardCharsets.US_ASCII);
             presentations.add(HexFormat.of().formatHex(text));
         }
         return code;
+    }
+
+    /** A phone whose whole answers are kept: what the responses after a greeting add up to. */
+    private SimulatedCard overheard(SimulatedCard phone) {
+        var said = new ByteArrayOutputStream();
+        return command -> {
+            Optional<byte[]> response = phone.answer(command);
+            response.ifPresent(
+                    bytes -> {
+                        boolean isGreeting = (command[1] & 0xff) == SELECT;
+                        said.write(bytes, 0, isGreeting ? 0 : bytes.length - 2);
+                        if (bytes[bytes.length - 2] == DONE && said.size() > 0) {
+                            presentations.add(HexFormat.of().formatHex(said.toByteArray()));
+                        }
+                    });
+            return response;
+        };
     }
 
     /** Presses every button of the demo's page, and keeps what its stream told. */

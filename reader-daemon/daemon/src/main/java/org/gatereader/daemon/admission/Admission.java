@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
 import org.gatereader.daemon.gate.GateAnswer;
 import org.gatereader.daemon.gate.GateRequest;
 import org.gatereader.daemon.time.GateClock;
@@ -29,6 +30,7 @@ import org.gatereader.verifier.verdict.Realm;
  * outlives their presence.
  */
 public final class Admission {
+    private static final int SALT_BYTES = 16;
     private static final int GATE_BUSY = DenyReason.GATE_BUSY.code();
 
     private final AdmissionWires wires;
@@ -51,6 +53,21 @@ public final class Admission {
         private final ReplayGuard guard;
 
         /**
+         * A judge whose salt is drawn here.
+         *
+         * @param random can not be guessed
+         */
+        public Judge(CryptoModule crypto, String gate, RandomGenerator random) {
+            this(crypto, gate, drawn(random));
+        }
+
+        private static byte[] drawn(RandomGenerator random) {
+            byte[] salt = new byte[SALT_BYTES];
+            random.nextBytes(salt);
+            return salt;
+        }
+
+        /**
          * A judge with a replay guard of its own.
          *
          * @param salt random, of this process
@@ -65,7 +82,7 @@ public final class Admission {
 
     /** What waits for the gate's answer. */
     private record Pending(
-            Reservation<Realm.Production> reservation, SaltedHash payload, long nanos) {}
+            Reservation<Realm.Production> reservation, Presence.Seen payload, long nanos) {}
 
     public Admission(AdmissionWires wires, Judge judge, GateClock clock, StageTimes times) {
         this.wires = wires;
@@ -85,9 +102,13 @@ public final class Admission {
      */
     public void runOnce(Duration wait) throws InterruptedException {
         takeAnswers();
+        if (wires.intakes().isPhoneInField().getAsBoolean()) {
+            presence.stillInField(clock.nanos());
+        }
         presence.erase(clock.nanos());
         opening.runOnce(clock);
-        CapturedPayload payload = wires.payloads().poll(wait.toNanos(), TimeUnit.NANOSECONDS);
+        CapturedPayload payload =
+                wires.intakes().payloads().poll(wait.toNanos(), TimeUnit.NANOSECONDS);
         if (payload != null) {
             takeAnswers();
             consider(payload, new AccessDecider.Instants(clock.time(), clock.nanos()));
@@ -115,13 +136,14 @@ public final class Admission {
                             settled.nanos());
             case GIVEN_BACK -> {
                 judge.guard.giveBack(settled.reservation());
-                presence.givenBack(settled.payload(), clock.nanos());
+                presence.givenBack(settled.payload().hash(), clock.nanos());
             }
         }
     }
 
     private void consider(CapturedPayload payload, AccessDecider.Instants at) {
         SaltedHash hash = payload.hash(judge.crypto, judge.salt);
+        var seen = new Presence.Seen(hash, payload.channel());
         if (!presence.isNew(hash, at.nanos())) {
             return;
         }
@@ -130,7 +152,7 @@ public final class Admission {
             case Judgement.Rejected<Realm.Production>(DenyReason reason) ->
                     put(new AccessDecision.Denied<>(reason), 0, payload);
             case Judgement.Admitted<Realm.Production>(Reservation<Realm.Production> reservation) ->
-                    admit(reservation, new Pending(reservation, hash, at.nanos()), payload);
+                    admit(reservation, new Pending(reservation, seen, at.nanos()), payload);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.OptionalLong;
 import org.gatereader.verifier.crypto.SaltedHash;
+import org.gatereader.verifier.verdict.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,14 @@ final class Presence {
         }
     }
 
-    private record Granted(SaltedHash credential, SaltedHash payload, long lastNanos) {}
+    private record Granted(SaltedHash credential, Seen payload, long lastNanos) {
+        Granted at(long nanos) {
+            return new Granted(credential, payload, nanos);
+        }
+    }
+
+    /** A payload and where it came from. */
+    record Seen(SaltedHash hash, Channel channel) {}
 
     /** Erases what has been out of view. */
     void erase(long nanos) {
@@ -50,8 +58,8 @@ final class Presence {
      */
     boolean isNew(SaltedHash payload, long nanos) {
         Sight before = payloads.remove(payload);
-        if (granted != null && granted.payload().equals(payload)) {
-            granted = new Granted(granted.credential(), payload, nanos);
+        if (granted != null && granted.payload().hash().equals(payload)) {
+            granted = granted.at(nanos);
         }
         boolean isNew = before == null || before.mayBeJudgedAgain(nanos);
         OptionalLong judgeAgainAt =
@@ -64,7 +72,7 @@ final class Presence {
     }
 
     /** Whether the holder of this credential was let in and has not left the view since. */
-    boolean isStillHere(SaltedHash credential, SaltedHash payload, long nanos) {
+    boolean isStillHere(SaltedHash credential, Seen payload, long nanos) {
         if (granted == null || !granted.credential().equals(credential)) {
             return false;
         }
@@ -73,8 +81,18 @@ final class Presence {
     }
 
     /** The gate opened for this credential. */
-    void granted(SaltedHash credential, SaltedHash payload, long nanos) {
+    void granted(SaltedHash credential, Seen payload, long nanos) {
         granted = new Granted(credential, payload, nanos);
+    }
+
+    /**
+     * The phone that was tapped last lies in the NFC field yet, and is not asked again: as long as
+     * a code that stays before the camera, it is in view.
+     */
+    void stillInField(long nanos) {
+        if (granted != null && granted.payload().channel() == Channel.NFC) {
+            granted = granted.at(nanos);
+        }
     }
 
     /** The gate did not open for this payload: it may be judged again in a while. */

@@ -149,6 +149,31 @@ public enum ConfigKey {
             Preset.of(2000L),
             "Without a frame for this long the camera counts as failed and is opened again."),
 
+    NFC_DRIVER(
+            "nfc.driver",
+            Choice.of("none", "simulated", "pcsc"),
+            Preset.of("none"),
+            "Which driver talks to the NFC reader, for the tap; \"pcsc\" is pcscd's."),
+    NFC_READER(
+            "nfc.reader",
+            new Name(
+                    Pattern.compile("[ -~]{1,128}"),
+                    "a part of the reader's name, 1..128 characters of ASCII"),
+            Preset.optional("ACR1252"),
+            "Which reader of pcscd, by a part of its name as pcsc_scan shows it; the number at its"
+                    + " end changes with the port. Without it: the only one."),
+    NFC_GATE_CERTIFICATE(
+            "nfc.gate_certificate",
+            new Location(Limits.PATH_BYTES_MAX, "a gate certificate"),
+            Preset.optional("/etc/gate-reader/gate.cert"),
+            "The site's certificate for this gate's key. Without it phones answer only with the"
+                    + " pass open on the screen."),
+    NFC_GATE_KEY(
+            "nfc.gate_key",
+            new Location(Limits.PATH_BYTES_MAX, "a private key: PKCS#8, P-256, mode 0600"),
+            Preset.optional("/etc/gate-reader/gate.key"),
+            "The key that the certificate is for."),
+
     GPIO_CHIP(
             "gpio.chip",
             Limits.LABEL,
@@ -356,6 +381,7 @@ public enum ConfigKey {
     private static final List<ConfigKey> DRIVERS =
             List.of(
                     CAMERA_DRIVER,
+                    NFC_DRIVER,
                     RELAY_DRIVER,
                     DISPLAY_DRIVER,
                     TURNSTILE_PASSAGE_SENSOR,

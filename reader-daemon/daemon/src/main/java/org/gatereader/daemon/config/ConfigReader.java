@@ -174,6 +174,8 @@ final class ConfigReader {
         judgeCapture();
         judgeLoopback();
         judgeClock();
+        judgePair(ConfigKey.NFC_GATE_CERTIFICATE, ConfigKey.NFC_GATE_KEY);
+        judgePair(ConfigKey.NFC_GATE_KEY, ConfigKey.NFC_GATE_CERTIFICATE);
         @Nullable Object pulse = values.get(ConfigKey.RELAY_PULSE_MS);
         @Nullable Object unlock = values.get(ConfigKey.TURNSTILE_UNLOCK_MS);
         if (pulse instanceof Long pulseMs && unlock instanceof Long unlockMs) {
@@ -216,6 +218,16 @@ final class ConfigReader {
         if ("simulated".equals(values.get(ConfigKey.CLOCK_SOURCE)) && hardware() == Hardware.REAL) {
             String expected = "\"kernel\", because a driver is not simulated";
             fault(ConfigKey.CLOCK_SOURCE, expected, shown("simulated"));
+        }
+    }
+
+    /** One without the other serves nobody, and is half of something that was meant. */
+    private void judgePair(ConfigKey one, ConfigKey other) {
+        if (places.containsKey(one) && !places.containsKey(other)) {
+            fault(
+                    other,
+                    other.type().described() + ", because " + one.dotted() + " is there",
+                    "nothing");
         }
     }
 

@@ -156,6 +156,31 @@ public final class Configuration {
         return millis(ConfigKey.CAMERA_SILENCE_MS);
     }
 
+    /** What talks to the NFC reader. */
+    public enum NfcDriver {
+        NONE,
+        SIMULATED,
+        PCSC
+    }
+
+    public NfcDriver nfcDriver() {
+        return NfcDriver.valueOf(text(ConfigKey.NFC_DRIVER).toUpperCase(Locale.ROOT));
+    }
+
+    /** A part of the reader's name; empty = the only one. */
+    public Optional<String> nfcReader() {
+        return Optional.ofNullable((String) values.get(ConfigKey.NFC_READER));
+    }
+
+    /** Present together with {@link #gateKey}, or not at all. */
+    public Optional<Path> gateCertificate() {
+        return Optional.ofNullable((Path) values.get(ConfigKey.NFC_GATE_CERTIFICATE));
+    }
+
+    public Optional<Path> gateKey() {
+        return Optional.ofNullable((Path) values.get(ConfigKey.NFC_GATE_KEY));
+    }
+
     public Duration relayPulse() {
         return millis(ConfigKey.RELAY_PULSE_MS);
     }

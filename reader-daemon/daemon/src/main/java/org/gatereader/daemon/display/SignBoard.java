@@ -27,7 +27,7 @@ public final class SignBoard {
     private Sign.Words hinted = Sign.Words.NONE;
 
     /** A sign said to one person, and when it has been said for long enough. */
-    private record Cue(Sign sign, long untilNanos) {
+    private record Cue(Sign sign, Sign.Words words, long untilNanos) {
         boolean isOver(long nanos) {
             return nanos - untilNanos >= 0;
         }
@@ -59,7 +59,7 @@ public final class SignBoard {
     public void pass(long nanos) {
         isPassing = true;
         waiting = null;
-        show(Sign.PASS, nanos);
+        show(Sign.PASS, Sign.Words.NONE, nanos);
     }
 
     /** Nobody walks any more: PASS stands until its time is over, if this gate still serves. */
@@ -72,20 +72,25 @@ public final class SignBoard {
 
     /** Says a decision's advice to a person, unless the resting sign already says all there is. */
     public void tell(Sign sign, long nanos) {
+        tell(sign, Sign.Words.NONE, nanos);
+    }
+
+    /** The same with what would help: it stands below the sign, in place of the camera's hint. */
+    public void tell(Sign sign, Sign.Words words, long nanos) {
         if (resting == Sign.WAY_OUT) {
             return;
         }
         if (isPassing) {
-            waiting = new Cue(sign, nanos + cueNanos);
+            waiting = new Cue(sign, words, nanos + cueNanos);
         } else {
             // Where nobody is served, "try again" would be a lie whatever was presented.
-            show(isServing() ? sign : resting, nanos);
+            show(isServing() ? sign : resting, words, nanos);
         }
     }
 
     /** Says any sign for as long as a cue, to a technician who wants to see and hear it. */
     public void rehearse(Sign sign, long nanos) {
-        show(sign, nanos);
+        show(sign, Sign.Words.NONE, nanos);
     }
 
     /** What the camera thinks could be done better, until it thinks otherwise. */
@@ -104,8 +109,7 @@ public final class SignBoard {
         if (!isPassing) {
             endCues(nanos);
         }
-        Sign.Words said = hint.equals(Sign.Words.NONE) ? notice : hint;
-        Sign.Words wanted = shown().asksForAPhone() ? said : Sign.Words.NONE;
+        Sign.Words wanted = shown().asksForAPhone() ? wordsBelow() : Sign.Words.NONE;
         if (!wanted.equals(hinted)) {
             hinted = wanted;
             display.hint(wanted);
@@ -121,7 +125,7 @@ public final class SignBoard {
         Cue next = waiting;
         waiting = null;
         if (next != null && !next.isOver(nanos)) {
-            show(next.sign(), nanos);
+            show(next.sign(), next.words(), nanos);
         } else if (cue == null || cue.isOver(nanos)) {
             cue = null;
             showOnce(resting, nanos);
@@ -132,8 +136,15 @@ public final class SignBoard {
         return resting == Sign.READY;
     }
 
-    private void show(Sign sign, long nanos) {
-        cue = new Cue(sign, nanos + cueNanos);
+    private Sign.Words wordsBelow() {
+        if (cue != null && !cue.words().equals(Sign.Words.NONE)) {
+            return cue.words();
+        }
+        return hint.equals(Sign.Words.NONE) ? notice : hint;
+    }
+
+    private void show(Sign sign, Sign.Words words, long nanos) {
+        cue = new Cue(sign, words, nanos + cueNanos);
         shown = sign;
         display.show(sign, nanos);
     }

@@ -19,6 +19,7 @@ import org.gatereader.verifier.decision.AccessDecision.Denied;
 import org.gatereader.verifier.decision.AccessDecision.Granted;
 import org.gatereader.verifier.decision.GateEvent;
 import org.gatereader.verifier.decision.GateEvent.Kind;
+import org.gatereader.verifier.verdict.Advice;
 import org.gatereader.verifier.verdict.DenyReason;
 import org.gatereader.verifier.verdict.Realm.Production;
 import org.jspecify.annotations.Nullable;
@@ -202,6 +203,8 @@ public final class GateController implements AutoCloseable {
                 case GateOrder.Inspect(var told) -> told.accept(lines());
                 case GateOrder.Hint(Sign.Words words) -> board.hint(words);
                 case GateOrder.Notice(Sign.Words words) -> board.notice(words);
+                case GateOrder.Advise(Advice advice, Sign.Words words) ->
+                        board.tell(Sign.of(advice), words, nanos);
             }
         }
     }

@@ -3,6 +3,7 @@ package org.gatereader.daemon.gate;
 import java.util.List;
 import java.util.function.Consumer;
 import org.gatereader.daemon.display.Sign;
+import org.gatereader.verifier.verdict.Advice;
 
 /** What the rest of the daemon asks of the gate. None opens it to a passer-by. */
 public sealed interface GateOrder {
@@ -46,6 +47,14 @@ public sealed interface GateOrder {
      * attends, else dropped.
      */
     record TechnicianSign(Sign sign) implements GateOrder {}
+
+    /**
+     * Tell a person who presented nothing what would help: the sign of a refusal, without a
+     * decision, for there was nothing to decide about.
+     *
+     * @param words stand below the sign as long as it stands
+     */
+    record Advise(Advice advice, Sign.Words words) implements GateOrder {}
 
     /** Say this below a sign that asks for a phone; {@link Sign.Words#NONE} says nothing. */
     record Hint(Sign.Words words) implements GateOrder {}

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.gatereader.verifier.decision.GateEvent;
 import org.gatereader.verifier.decision.GateEvent.Timing;
 import org.gatereader.verifier.verdict.DenyReason;
+import org.gatereader.verifier.verdict.TapFault;
 
 /**
  * The list of numbers that may stand beside a kind. An event's number comes from elsewhere, and one
@@ -27,11 +28,20 @@ final class RecordedNumber {
                             ? OTHER_CLASS
                             : event.number();
             case DENIED -> denied(event.number());
+            case TAP_FAILED -> tapFault(event.number());
             default ->
                     event.kind().timing() == Timing.PERSON
                             ? 0
                             : Math.clamp(event.number(), 0, COUNT_MAX);
         };
+    }
+
+    private static long tapFault(long code) {
+        return Arrays.stream(TapFault.values())
+                .mapToLong(TapFault::code)
+                .filter(known -> known == code)
+                .findFirst()
+                .orElse(0);
     }
 
     private static long denied(long code) {

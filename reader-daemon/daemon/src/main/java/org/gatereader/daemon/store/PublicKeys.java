@@ -19,12 +19,13 @@ import org.gatereader.verifier.trust.TrustSnapshot;
  * gate that trusted one would open for everybody, so they are told by their realm and, should
  * somebody have edited that, by the thumbprint of the key itself.
  */
-final class PublicKeys {
+public final class PublicKeys {
     private static final String RESOURCE = "public-keys.txt";
 
     private final Set<String> thumbprints;
 
-    PublicKeys() {
+    /** Reads the list. */
+    public PublicKeys() {
         try (InputStream in =
                 Objects.requireNonNull(PublicKeys.class.getResourceAsStream(RESOURCE))) {
             thumbprints =
@@ -52,7 +53,8 @@ final class PublicKeys {
                 issuer.sources().stream().map(source -> source.signer().key()));
     }
 
-    private boolean isPublic(P256Key key) {
+    /** Whether everybody has the private part of this key. */
+    public boolean isPublic(P256Key key) {
         return thumbprints.contains(key.thumbprint());
     }
 }

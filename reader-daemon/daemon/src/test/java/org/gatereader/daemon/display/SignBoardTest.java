@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class SignBoardTest {
     private static final Sign.Words CLOSER = new Sign.Words("더 가까이", "closer");
+    private static final Sign.Words UNLOCK = new Sign.Words("잠금 해제", "unlock");
     private static final Duration CUE = Duration.ofMillis(2500);
 
     private final List<Sign> said = new ArrayList<>();
@@ -36,6 +37,15 @@ class SignBoardTest {
         assertSaid(TRY_AGAIN);
         after(Duration.ofNanos(1));
         assertSaid(TRY_AGAIN, READY);
+    }
+
+    @Test
+    void whatWouldHelpStandsBelowItsCueAndThenTheCamerasHintAgain() {
+        board.hint(CLOSER);
+        board.tell(TRY_AGAIN, UNLOCK, nanos);
+        after(CUE.minusNanos(1));
+        after(Duration.ofNanos(1));
+        assertEquals(List.of(UNLOCK, CLOSER), hinted);
     }
 
     @Test

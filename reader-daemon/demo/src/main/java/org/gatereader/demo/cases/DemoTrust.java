@@ -88,7 +88,7 @@ public final class DemoTrust {
                 switch (scene) {
                     case CHALLENGE -> List.of("p1-qr-challenge", "p2-qr-challenge");
                     case TAP_ONLY -> List.of("p1-tap");
-                    default -> List.of("p1-qr", "p2-qr");
+                    default -> List.of("p1-qr", "p1-tap", "p2-qr");
                 };
         var working =
                 new JsonMap()

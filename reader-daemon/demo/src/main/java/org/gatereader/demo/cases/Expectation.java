@@ -1,5 +1,7 @@
 package org.gatereader.demo.cases;
 
+import org.gatereader.verifier.verdict.TapFault;
+
 /** What a gate must answer, or must do, when a case is shown to it. */
 public sealed interface Expectation {
     /** The relay turns. */
@@ -15,6 +17,14 @@ public sealed interface Expectation {
         @Override
         public String toString() {
             return "denied " + number;
+        }
+    }
+
+    /** A tap that gave no presentation: a sign and some words, and no decision about a person. */
+    record NoTap(TapFault fault) implements Expectation {
+        @Override
+        public String toString() {
+            return "no-tap " + fault;
         }
     }
 
@@ -51,6 +61,9 @@ public sealed interface Expectation {
                 }
                 case "denied" -> {
                     return new Denied(Integer.parseInt(word[1]));
+                }
+                case "no-tap" -> {
+                    return new NoTap(TapFault.valueOf(word[1]));
                 }
                 case "event" -> {
                     return new Event(word[1]);

@@ -38,6 +38,7 @@ public final class Recipes {
         all.putAll(CurrencyRecipes.all());
         all.putAll(PolicyRecipes.all());
         all.putAll(P2Recipes.all());
+        all.putAll(TapRecipes.all());
         return all;
     }
 }

@@ -4,8 +4,12 @@ import java.util.Optional;
 import org.gatereader.demo.wallet.GreyPicture;
 import org.gatereader.demo.wallet.Presentation;
 import org.gatereader.demo.wallet.QrCode;
+import org.gatereader.hal.nfc.SimulatedCard;
 
-/** What a phone shows: a text, drawn as a QR code. A class without {@code toString}. */
+/**
+ * What a phone presents: a text, drawn as a QR code, or itself, to be tapped. A class without
+ * {@code toString}.
+ */
 public final class ShownCode {
     /** 4 and more read reliably (PERFORMANCE). */
     private static final int MODULE_PIXELS_MIN = 5;
@@ -18,11 +22,25 @@ public final class ShownCode {
     private final String text;
     private final Optional<byte[]> presentation;
     private final boolean isInverted;
+    private final Optional<SimulatedCard> card;
 
     private ShownCode(String text, Optional<byte[]> presentation, boolean isInverted) {
         this.text = text;
         this.presentation = presentation;
         this.isInverted = isInverted;
+        this.card = Optional.empty();
+    }
+
+    private ShownCode(SimulatedCard card) {
+        this.text = "";
+        this.presentation = Optional.empty();
+        this.isInverted = false;
+        this.card = Optional.of(card);
+    }
+
+    /** A phone that is tapped, with nothing of it on the screen. */
+    public static ShownCode tapped(SimulatedCard card) {
+        return new ShownCode(card);
     }
 
     /** Any text. */
@@ -40,6 +58,11 @@ public final class ShownCode {
         return of(presentation.toBytes());
     }
 
+    /** What answers in the field, where it is tapped and not shown. */
+    public Optional<SimulatedCard> card() {
+        return card;
+    }
+
     /** The same code, light on dark. */
     public ShownCode inverted() {
         return new ShownCode(text, presentation, true);
@@ -54,8 +77,14 @@ public final class ShownCode {
         return presentation.map(byte[]::clone);
     }
 
-    /** The code at the level that the profile asks for, as the screen shows it. */
+    /**
+     * The code at the level that the profile asks for, as the screen shows it; a dark screen where
+     * the phone is tapped.
+     */
     public GreyPicture picture() {
+        if (card.isPresent()) {
+            return new GreyPicture(new byte[SIDE_PIXELS * SIDE_PIXELS], SIDE_PIXELS, SIDE_PIXELS);
+        }
         var code = QrCode.of(text);
         int modules = code.modules() + 2 * QUIET_MODULES;
         int modulePixels = Math.max(MODULE_PIXELS_MIN, SIDE_PIXELS / modules);

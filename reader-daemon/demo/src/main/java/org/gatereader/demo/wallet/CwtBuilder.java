@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * @param <T> the concrete builder
  */
 public abstract sealed class CwtBuilder<T extends CwtBuilder<T>>
-        permits Credential, Presentation, StatusListToken {
+        permits Credential, GateCertificate, Presentation, StatusListToken {
     private SigningKey key;
     private final CborMap headers = new CborMap();
     private final CborMap claims = new CborMap();

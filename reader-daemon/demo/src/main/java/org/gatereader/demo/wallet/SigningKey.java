@@ -12,6 +12,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECFieldFp;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
@@ -116,6 +117,11 @@ public final class SigningKey {
         return scalar.clone();
     }
 
+    /** The private key in a file, as PKCS#8: whoever reads it is whoever made it up. */
+    public byte[] toPkcs8() {
+        return privateKey.getEncoded();
+    }
+
     /** The COSE_Key with y as its sign bit, 33 bytes shorter than in full. */
     public CborMap coseKey() {
         return coseKeyInFull().put(Labels.KEY_Y, Cbor.bool((y[COORDINATE_BYTES - 1] & 1) == 1));
@@ -166,6 +172,16 @@ public final class SigningKey {
         return fixed;
     }
 
+    /** y from x and y's parity: the square root modulo p, where p mod 4 is 3 (SEC 1, 2.3.4). */
+    static byte[] yOf(byte[] x, boolean isOdd) {
+        var curve = curve().getCurve();
+        BigInteger p = ((ECFieldFp) curve.getField()).getP();
+        var number = new BigInteger(1, x);
+        BigInteger square = number.pow(3).add(curve.getA().multiply(number)).add(curve.getB());
+        BigInteger root = square.modPow(p.add(BigInteger.ONE).shiftRight(2), p);
+        return fixedLength(root.testBit(0) == isOdd ? root : p.subtract(root));
+    }
+
     private static PrivateKey privateKey(BigInteger scalar) {
         try {
             return KeyFactory.getInstance("EC")
@@ -175,7 +191,7 @@ public final class SigningKey {
         }
     }
 
-    private static ECParameterSpec curve() {
+    static ECParameterSpec curve() {
         try {
             var parameters = AlgorithmParameters.getInstance("EC");
             parameters.init(new ECGenParameterSpec("secp256r1"));

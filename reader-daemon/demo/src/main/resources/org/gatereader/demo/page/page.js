@@ -112,6 +112,8 @@ function outcomeText(kind, what) {
       return `통과 GRANTED ${what}`;
     case "denied":
       return `거부 DENIED ${what}`;
+    case "no-tap":
+      return `탭 실패 NO TAP ${what}`;
     case "event":
       return what;
     default:

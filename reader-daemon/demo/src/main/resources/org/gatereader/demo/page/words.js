@@ -6,6 +6,7 @@ export const EVENTS = {
   3: ["통과함", "Walked through"],
   4: ["허용 후 통과하지 않음", "Granted, nobody walked"],
   5: ["퇴장 버튼", "Exit button"],
+  7: ["탭 실패", "Tap without an answer"],
   20: ["시작", "Starting"],
   21: ["준비 완료", "Ready"],
   22: ["정지", "Stopped"],
@@ -36,6 +37,9 @@ export const EVENTS = {
   65: ["표시등 복구", "Indicator recovered"],
   66: ["카메라 고장", "Camera failed"],
   67: ["카메라 복구", "Camera recovered"],
+  72: ["NFC 리더 고장", "NFC reader failed"],
+  73: ["NFC 리더 복구", "NFC reader recovered"],
+  74: ["NFC 리더 초기화", "NFC reader reset"],
 };
 
 /** Expired, revoked and suspended are one class in the journal. */
@@ -83,6 +87,7 @@ export const BANDS = {
   5: ["5xx 정책", "5xx Policy"],
   6: ["6xx 게이트", "6xx Gate"],
   9: ["9xx 자체 상태", "9xx Ourselves"],
+  "no-tap": ["탭 실패", "Taps without an answer"],
   event: ["장치", "Devices"],
 };
 

@@ -38,6 +38,8 @@ public record GateEvent(Kind kind, long number) {
          * was expired, revoked or suspended.
          */
         NOT_CURRENT_OF_DAY(6, Timing.AT_ONCE),
+        /** Something in the NFC field gave no presentation; the number is the fault's. */
+        TAP_FAILED(7, Timing.PERSON),
 
         STARTING(20, Timing.AT_ONCE),
         READY(21, Timing.AT_ONCE),
@@ -99,7 +101,11 @@ public record GateEvent(Kind kind, long number) {
         CAMERA_FAILED(66, Timing.AT_ONCE),
         CAMERA_RECOVERED(67, Timing.AT_ONCE),
         /** Opening the camera again did not help, and its USB port was reset. */
-        CAMERA_RESET(68, Timing.AT_ONCE);
+        CAMERA_RESET(68, Timing.AT_ONCE),
+        NFC_FAILED(72, Timing.AT_ONCE),
+        NFC_RECOVERED(73, Timing.AT_ONCE),
+        /** Opening the NFC reader again did not help, and its USB port was reset. */
+        NFC_RESET(74, Timing.AT_ONCE);
 
         private final int code;
         private final Timing timing;

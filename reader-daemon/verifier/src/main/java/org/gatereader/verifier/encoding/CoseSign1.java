@@ -1,6 +1,5 @@
 package org.gatereader.verifier.encoding;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,10 @@ public final class CoseSign1 {
     // Array of four, then the text "Signature1": the first element of Sig_structure.
     private static final byte[] CONTEXT = "\u0084jSignature1".getBytes(StandardCharsets.ISO_8859_1);
 
-    private static final int BYTE_STRING = 0x40;
+    private static final byte[] NOTHING = {};
+
+    /** Three heads of byte strings below 4 GiB. */
+    private static final int HEADS_BYTES_MAX = 15;
 
     private final CborValue.Bytes protectedHeader;
     private final CborMap unprotectedHeader;
@@ -94,45 +96,23 @@ public final class CoseSign1 {
         return signature.toByteArray();
     }
 
-    /**
-     * Exactly the bytes that were signed: Sig_structure ["Signature1", protected, h'', payload]
-     * (RFC 9052, section 4.4).
-     */
+    /** Exactly the bytes that were signed, without external data. */
     public byte[] toBeSigned() {
-        byte[] header = protectedHeader.shared();
-        byte[] content = payload.shared();
-        byte[] headerHead = head(header.length);
-        byte[] contentHead = head(content.length);
-        ByteBuffer out =
-                ByteBuffer.allocate(
-                        CONTEXT.length
-                                + headerHead.length
-                                + header.length
-                                + 1
-                                + contentHead.length
-                                + content.length);
-        out.put(CONTEXT).put(headerHead).put(header).put((byte) BYTE_STRING);
-        out.put(contentHead).put(content);
-        return out.array();
+        return toBeSigned(protectedHeader.shared(), NOTHING, payload.shared());
     }
 
-    /** The head of a byte string of that length, in its shortest form (RFC 8949, section 3). */
-    private static byte[] head(int length) {
-        if (length < 24) {
-            return new byte[] {(byte) (BYTE_STRING | length)};
-        }
-        if (length < 1 << 8) {
-            return new byte[] {(byte) (BYTE_STRING | 24), (byte) length};
-        }
-        if (length < 1 << 16) {
-            return new byte[] {(byte) (BYTE_STRING | 25), (byte) (length >>> 8), (byte) length};
-        }
-        return new byte[] {
-            (byte) (BYTE_STRING | 26),
-            (byte) (length >>> 24),
-            (byte) (length >>> 16),
-            (byte) (length >>> 8),
-            (byte) length
-        };
+    /**
+     * Sig_structure ["Signature1", protected, external data, payload] (RFC 9052, section 4.4).
+     *
+     * @param externalData what both sides know and the token does not carry
+     */
+    public static byte[] toBeSigned(byte[] protectedHeader, byte[] externalData, byte[] payload) {
+        int content = protectedHeader.length + externalData.length + payload.length;
+        return new CborWriter(CONTEXT.length + HEADS_BYTES_MAX + content)
+                .encoded(CONTEXT)
+                .bytes(protectedHeader)
+                .bytes(externalData)
+                .bytes(payload)
+                .toBytes();
     }
 }

@@ -64,7 +64,7 @@ final class P1Claims {
                         reader.has(P1Labels.AUD) ? anyText(reader, P1Labels.AUD) : null,
                         reader.has(P1Labels.PASS_CLASS) ? reader.unsigned(P1Labels.PASS_CLASS) : 0);
         var validity = validity(reader);
-        HolderKey key = holderKey(reader);
+        HolderKey key = confirmedKey(reader);
         StatusClaim status = status(reader.any(P1Labels.STATUS));
         if (reader.has(P1Labels.AGENCY)) {
             reader.text(P1Labels.AGENCY, 1, 32);
@@ -99,8 +99,8 @@ final class P1Claims {
         return new CredentialClaims.Validity(issuedAt, notBefore, reader.unsigned(P1Labels.EXP));
     }
 
-    /** {@code cnf}: one EC2 key on P-256 and nothing else (RFC 8747, section 3.2). */
-    private static @Nullable HolderKey holderKey(ClaimReader claims) {
+    /** {@code cnf}: one EC2 key on P-256 and nothing else (RFC 8747, section 3.2); null if not. */
+    static @Nullable HolderKey confirmedKey(ClaimReader claims) {
         var confirmation = claims.exactMap(P1Labels.CNF, Set.of(P1Labels.CNF_KEY));
         var key =
                 confirmation.exactMap(
