@@ -2,7 +2,6 @@ package org.gatereader.daemon;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.gatereader.daemon.control.EventCounters;
 import org.gatereader.daemon.control.Operator;

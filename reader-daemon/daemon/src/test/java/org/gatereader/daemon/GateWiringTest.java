@@ -27,6 +27,7 @@ class GateWiringTest {
     private static final String SIMULATED =
             """
             gate.id = "seoul-main-03"
+            trust.site = "seoul"
             clock.source = "kernel"
             camera.driver = "simulated"
             relay.driver = "simulated"

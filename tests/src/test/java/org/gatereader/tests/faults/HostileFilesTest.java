@@ -13,8 +13,8 @@ import org.gatereader.demo.wallet.StatusArray;
 import org.junit.jupiter.api.Test;
 
 /**
- * Everything that a hostile courier or stick can make of the files in the inbox, and everything that
- * the gate's own disk can do. In each case the last good set serves on and the reason is told.
+ * Everything that a hostile courier or stick can make of the files in the inbox, and everything
+ * that the gate's own disk can do. In each case the last good set serves on and the reason is told.
  */
 class HostileFilesTest extends ServingGate {
     @Test

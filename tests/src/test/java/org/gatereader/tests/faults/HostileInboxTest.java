@@ -14,9 +14,9 @@ import org.gatereader.verifier.credential.TrustedTime;
 import org.junit.jupiter.api.Test;
 
 /**
- * Everything that a hostile repository can sign or withhold from a gate that serves. In each case the
- * last good set serves on, the reason is told once to the journal and stands in the report, and the
- * next honest update is taken.
+ * Everything that a hostile repository can sign or withhold from a gate that serves. In each case
+ * the last good set serves on, the reason is told once to the journal and stands in the report, and
+ * the next honest update is taken.
  */
 class HostileInboxTest extends ServingGate {
     @Test

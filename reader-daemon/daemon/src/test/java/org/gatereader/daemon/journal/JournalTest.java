@@ -20,6 +20,7 @@ import org.gatereader.verifier.decision.GateEvent;
 import org.gatereader.verifier.decision.GateEvent.Kind;
 import org.gatereader.verifier.decision.GateEvent.Timing;
 import org.gatereader.verifier.verdict.DenyReason;
+import org.gatereader.verifier.verdict.TapFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,6 +219,10 @@ class JournalTest {
                 Stream.of(DenyReason.values())
                         .map(reason -> (long) reason.recordedCode())
                         .collect(Collectors.toSet());
+        Set<Long> faults =
+                Stream.of(TapFault.values())
+                        .map(fault -> (long) fault.code())
+                        .collect(Collectors.toSet());
         var random = new SplittableRandom(7);
         for (int each = 0; each < 1000; each++) {
             long kept = RecordedNumber.of(new GateEvent(kind, random.nextLong() >> each % 64));
@@ -225,6 +230,7 @@ class JournalTest {
                     switch (kind) {
                         case GRANTED -> kept >= 0 && kept <= RecordedNumber.OTHER_CLASS;
                         case DENIED -> kept == 0 || reasons.contains(kept);
+                        case TAP_FAILED -> kept == 0 || faults.contains(kept);
                         default -> kept == 0 || kind.timing() == Timing.AT_ONCE;
                     };
             assertTrue(isKnown, kind + " keeps " + kept);

@@ -1,0 +1,166 @@
+package org.gatereader.tests.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.gatereader.daemon.control.wire.ControlAnswer;
+import org.gatereader.daemon.control.wire.ControlClient;
+import org.gatereader.daemon.control.wire.ControlVerb;
+import org.gatereader.daemon.control.wire.StatusReport;
+import org.jspecify.annotations.Nullable;
+
+/** The real daemon in a process of its own, started as a unit file would start it. */
+final class GateProcess {
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
+    private static final Duration START_MAX = Duration.ofMinutes(2);
+
+    /** From its beginning to its end by itself, where it finds a reason not to serve. */
+    private static final Duration END_MAX = Duration.ofMinutes(2);
+
+    private final LabTime time;
+    private final Launch launch;
+    private @Nullable Process process;
+
+    /**
+     * What is started.
+     *
+     * @param modules the daemon and its libraries
+     * @param configuration its configuration file
+     * @param control the control directory that the file names
+     * @param log takes what it says, of all its starts
+     */
+    record Launch(Path modules, Path configuration, Path control, Path log) {
+        List<String> command() {
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            // For an emulated processor: the compiler that is quick to start.
+            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+            command.add("--enable-native-access=org.gatereader.hal");
+            command.addAll(List.of("-p", modules.toString()));
+            command.addAll(List.of("-m", "org.gatereader.daemon/org.gatereader.daemon.Main"));
+            command.add(configuration.toString());
+            return command;
+        }
+    }
+
+    GateProcess(LabTime time, Launch launch) {
+        this.time = time;
+        this.launch = launch;
+    }
+
+    /** Starts it; one that still runs, because something went wrong, is killed. */
+    void start() throws IOException, InterruptedException {
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
+        // A socket that a killed one left would look like an answer to come.
+        Files.deleteIfExists(launch.control().resolve(ControlClient.STATUS_SOCKET));
+        process =
+                new ProcessBuilder(launch.command())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()))
+                        .start();
+    }
+
+    /** Starts it, and waits until it lets people in. */
+    Duration startAndAwaitReady() throws IOException, InterruptedException, LabFinding {
+        start();
+        return awaitReady();
+    }
+
+    /** Waits until it lets people in. */
+    Duration awaitReady() throws LabFinding {
+        return awaitStart("READY", status -> status.gate().sign().equals("READY"));
+    }
+
+    /** Waits for what its status tells, once it is there. */
+    Duration awaitStart(String what, Look look) throws LabFinding {
+        return await(what, START_MAX, look);
+    }
+
+    /** Waits for what its status tells. */
+    Duration await(String what, Duration patience, Look look) throws LabFinding {
+        try {
+            return time.awaitAnswer(what, patience, () -> !isAlive() || look.isSo(status()));
+        } finally {
+            requireAlive();
+        }
+    }
+
+    /** A question to the status. */
+    interface Look {
+        boolean isSo(StatusReport status);
+    }
+
+    StatusReport status() throws IOException {
+        var client = new ControlClient(launch.control(), ControlClient.STATUS_SOCKET, ANSWER_MAX);
+        if (client.ask(ControlVerb.STATUS) instanceof ControlAnswer.Status(StatusReport report)) {
+            return report;
+        }
+        throw new IOException("no status");
+    }
+
+    /** The last line that it said, in whichever of its lives. */
+    String lastWords() throws IOException {
+        var lines = Files.readAllLines(launch.log());
+        return lines.isEmpty() ? "" : lines.getLast();
+    }
+
+    /** The processes that it has started, each by the name of its program. */
+    ProcessHandle child(String program) throws LabFinding {
+        return handle().descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("/" + program))
+                .findFirst()
+                .orElseThrow(() -> new LabFinding("the gate runs no " + program));
+    }
+
+    /** SIGKILL: nothing of it gets another turn. */
+    void beginKill() throws LabFinding {
+        requireProcess().destroyForcibly();
+    }
+
+    /** SIGTERM, as the service manager would. */
+    int stop() throws InterruptedException, LabFinding {
+        Process running = requireProcess();
+        running.destroy();
+        return awaitEnd(running);
+    }
+
+    /** Waits until it has ended: by itself, or because it was killed. */
+    int awaitEnd() throws InterruptedException, LabFinding {
+        return awaitEnd(requireProcess());
+    }
+
+    private int awaitEnd(Process running) throws InterruptedException, LabFinding {
+        if (!running.waitFor(END_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new LabFinding("the gate did not end within " + END_MAX.toSeconds() + " s");
+        }
+        process = null;
+        return running.exitValue();
+    }
+
+    private ProcessHandle handle() throws LabFinding {
+        return requireProcess().toHandle();
+    }
+
+    private boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    private void requireAlive() throws LabFinding {
+        if (!isAlive()) {
+            throw new LabFinding("the gate ended by itself");
+        }
+    }
+
+    private Process requireProcess() throws LabFinding {
+        if (process == null) {
+            throw new LabFinding("the gate does not run");
+        }
+        return process;
+    }
+}

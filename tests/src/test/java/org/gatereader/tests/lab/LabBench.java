@@ -1,0 +1,226 @@
+package org.gatereader.tests.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.gatereader.daemon.journal.JournalReader;
+import org.gatereader.daemon.journal.JournalRecord;
+import org.gatereader.demo.wallet.DemoSite;
+import org.gatereader.verifier.decision.GateEvent.Kind;
+
+/** The virtual turnstile: the devices, the gate's process behind them, and people before it. */
+final class LabBench implements AutoCloseable {
+    /** Longer than any turn of the gate on an emulated processor. */
+    static final Duration SOON = Duration.ofSeconds(15);
+
+    /** A code is worth nothing after 15 s (PROFILE-P1, check 15); then the next person comes. */
+    private static final Duration CODE_LIFE = Duration.ofSeconds(14);
+
+    /** A decision under way when its phone is taken away comes no later. */
+    private static final Duration LATE = Duration.ofSeconds(5);
+
+    private static final int PERSONS_MAX = 3;
+    private static final int RECORDS_MAX = 4096;
+
+    private final LabTime time;
+    private final GpioSim chip;
+    private final CameraFeed camera;
+    private final LabSite site = new LabSite();
+    private final CardService cards;
+    private final GateProcess gate;
+    private final Devices devices;
+    private final Path directory;
+    private final List<Grant> grants = new ArrayList<>();
+    private final List<Long> killNanos = new ArrayList<>();
+    private CardService.Reader usedReader = CardService.Reader.VIRTUAL;
+
+    /** Where the virtual devices are, as {@code tests/lab/devices} told it. */
+    record Devices(Path gpioLines, String camera, String cameraFeed, CardService.Places cards) {}
+
+    /**
+     * Lays out the site in a directory of the machine's memory, and starts nothing yet.
+     *
+     * @param modules the daemon and its libraries
+     */
+    LabBench(LabTime time, Devices devices, Path modules, Path directory) throws IOException {
+        this.time = time;
+        this.devices = devices;
+        this.directory = directory;
+        chip = new GpioSim(devices.gpioLines());
+        camera = new CameraFeed(devices.cameraFeed());
+        cards = new CardService(time, devices.cards());
+        var policy = DemoSite.policy().put("lanes", List.of("p1-qr", "p1-tap"));
+        site.writeTrust(directory.resolve("trust"), time.today(), policy);
+        site.writeGateProof(directory, time.today());
+        useReader(CardService.Reader.VIRTUAL);
+        var log = directory.resolve("out").resolve("gate.log");
+        var launch =
+                new GateProcess.Launch(modules, configuration(), directory.resolve("run"), log);
+        gate = new GateProcess(time, launch);
+    }
+
+    /** Tells the gate to read this one from its next start on. */
+    void useReader(CardService.Reader reader) throws IOException {
+        usedReader = reader;
+        Files.writeString(
+                configuration(), LabConfiguration.text(devices.camera(), reader.part(), directory));
+    }
+
+    private Path configuration() {
+        return directory.resolve("gate-reader.toml");
+    }
+
+    CardService cards() {
+        return cards;
+    }
+
+    LabTime time() {
+        return time;
+    }
+
+    GpioSim chip() {
+        return chip;
+    }
+
+    GateProcess gate() {
+        return gate;
+    }
+
+    /** Every reason that the relay had to be engaged, so far. */
+    List<Grant> grants() {
+        return List.copyOf(grants);
+    }
+
+    /** Every kill of the gate, so far. */
+    List<Long> killNanos() {
+        return List.copyOf(killNanos);
+    }
+
+    /** All contacts as they are while nothing happens: the loops of fire and tamper are closed. */
+    void rest() throws IOException {
+        for (Wiring input : Wiring.INPUTS) {
+            input.rest(chip);
+        }
+    }
+
+    /** People show codes until the relay is engaged; returns from the first code's showing on. */
+    String openByCode() throws Exception {
+        return open("code", () -> camera.show(site.presentation(time.today()).toText()));
+    }
+
+    /** People tap their phones until the relay is engaged. */
+    String openByTap() throws Exception {
+        return open("tap", () -> phone(wallet()));
+    }
+
+    /** Holds a phone to the reader that the gate uses. */
+    VirtualPhone phone(UnaryOperator<byte[]> applet) throws IOException {
+        return new VirtualPhone(cards.linkTo(usedReader), applet);
+    }
+
+    /** A wallet that the gate lets in. */
+    UnaryOperator<byte[]> wallet() {
+        return site.wallet(time::today)::answer;
+    }
+
+    /** Whatever a person does that the gate lets in, until it is over. */
+    interface Presenting {
+        AutoCloseable begin() throws Exception;
+    }
+
+    private String open(String what, Presenting presenting) throws Exception {
+        for (int person = 1; person <= PERSONS_MAX; person++) {
+            long began = time.now();
+            try (var _ = presenting.begin()) {
+                time.await("the relay engaged", CODE_LIFE, this::isRelayEngaged);
+                return "opened after %.1f s, person %d"
+                        .formatted((time.now() - began) / 1e9, person);
+            } catch (LabFinding finding) {
+                if (person == PERSONS_MAX) {
+                    throw finding;
+                }
+            } finally {
+                grants.add(new Grant(what, began, time.now() + LATE.toNanos()));
+            }
+        }
+        throw new IllegalStateException("nobody came");
+    }
+
+    /** The relay lets go by itself, the person walks through, and the gate is locked again. */
+    void walkThrough() throws Exception {
+        time.await("the relay released", SOON, () -> !isRelayEngaged());
+        Wiring.PASSAGE.act(chip);
+        gate.await("PASSING", SOON, status -> status.gate().state().equals("PASSING"));
+        Wiring.PASSAGE.rest(chip);
+        gate.await("LOCKED", SOON, status -> status.gate().state().equals("LOCKED"));
+        gate.awaitReady();
+    }
+
+    boolean isRelayEngaged() throws IOException {
+        return chip.isHigh(Wiring.RELAY.offset());
+    }
+
+    /** The relay has another reason to be engaged from now on. */
+    void expectOpening(String what) {
+        grants.add(new Grant(what, time.now(), time.now() + SOON.toNanos()));
+    }
+
+    /** Another program takes the relay's line, and drives it low. */
+    Process holdRelayLine() throws Exception {
+        var holder =
+                new ProcessBuilder(
+                                "gpioset",
+                                "-m",
+                                "signal",
+                                "gpiochip0",
+                                Wiring.RELAY.offset() + "=0")
+                        .inheritIO()
+                        .start();
+        time.await("gpioset", SOON, () -> chip.isHeldBy("gpioset"));
+        return holder;
+    }
+
+    /** What a time service would tell the kernel, or its absence. */
+    void synchroniseClock(boolean isSynchronised) throws Exception {
+        String state = isSynchronised ? "synchronised" : "lost";
+        new ProcessBuilder("clock-trust", state).inheritIO().start().waitFor();
+    }
+
+    /** SIGKILL to the gate; returns how long the relay's line stayed engaged after it. */
+    Duration kill() throws Exception {
+        long killed = time.now();
+        killNanos.add(killed);
+        gate.beginKill();
+        time.await("the line inactive", SOON, () -> !isRelayEngaged());
+        var released = Duration.ofNanos(time.now() - killed);
+        gate.awaitEnd();
+        return released;
+    }
+
+    /** The place in the journal after which something new would stand. */
+    long journalled() throws IOException {
+        var records = new JournalReader(directory.resolve("journal")).last(1).records();
+        return records.isEmpty() ? 0 : records.getLast().sequence();
+    }
+
+    /** Waits until the journal tells of this, after that place in it. */
+    Duration awaitJournal(Kind kind, long sequence) throws LabFinding {
+        return time.awaitAnswer(
+                "journal: " + kind,
+                SOON,
+                () ->
+                        new JournalReader(directory.resolve("journal"))
+                                .after(sequence, RECORDS_MAX).records().stream()
+                                        .map(JournalRecord::code)
+                                        .anyMatch(code -> code == kind.code()));
+    }
+
+    @Override
+    public void close() {
+        camera.close();
+    }
+}
