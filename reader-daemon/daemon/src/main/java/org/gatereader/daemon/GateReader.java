@@ -46,7 +46,6 @@ import org.gatereader.daemon.time.GateClock;
 import org.gatereader.daemon.time.Stage;
 import org.gatereader.daemon.time.StageTimes;
 import org.gatereader.hal.DeviceHealth;
-import org.gatereader.hal.linux.ServiceManager;
 import org.gatereader.qr.QrHint;
 import org.gatereader.verifier.credential.TrustedTime;
 import org.gatereader.verifier.crypto.BouncyCastle;
@@ -100,37 +99,6 @@ public final class GateReader implements AutoCloseable {
     private final WarmUp warmUp = new WarmUp();
     private final Heartbeat heartbeat;
     private final Owners owners = new Owners();
-
-    /**
-     * What a gate stands in.
-     *
-     * @param displays shown the same as the indicator, after it
-     * @param observer refused unless every device is simulated
-     * @param manager hears that the gate makes progress
-     */
-    public record Surroundings(
-            GateClock clock,
-            List<Display> displays,
-            GateObserver observer,
-            ServiceManager manager) {
-        /** Started by hand. */
-        public Surroundings(GateClock clock, List<Display> displays, GateObserver observer) {
-            this(clock, displays, observer, ServiceManager.NONE);
-        }
-
-        /** With nobody watching. */
-        public Surroundings(GateClock clock, List<Display> displays) {
-            this(clock, displays, GateObserver.NONE);
-        }
-
-        /** One by one, what happens to real people is nobody's to watch. */
-        private void requireUnwatched(Devices devices) {
-            if (observer != GateObserver.NONE
-                    && devices.drivers() != TrustStore.Drivers.ALL_SIMULATED) {
-                throw new IllegalArgumentException("a gate with a real device is not watched");
-            }
-        }
-    }
 
     /**
      * Wires a gate; no device is opened yet and no thread runs.

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.gatereader.daemon.Devices;
 import org.gatereader.daemon.GateReader;
+import org.gatereader.daemon.Surroundings;
 import org.gatereader.daemon.config.ConfigReading;
 import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.control.wire.ControlAnswer;
@@ -52,6 +53,41 @@ final class DemoGate implements AutoCloseable {
 
     /** How often a state that is waited for is looked at. */
     private static final Duration LOOK = Duration.ofMillis(5);
+
+    private static final String CONFIGURATION =
+            """
+            [gate]
+            id = "%s"
+            [trust]
+            source = "signed"
+            site = "%s"
+            inbox = "inbox"
+            state = "trust-state"
+            [clock]
+            source = "simulated"
+            [camera]
+            driver = "simulated"
+            frames_per_second = %d
+            [nfc]
+            driver = "simulated"
+            gate_certificate = "gate.cert"
+            gate_key = "gate.key"
+            [relay]
+            driver = "simulated"
+            [turnstile]
+            passage_sensor = "simulated"
+            [inputs]
+            fire = "simulated"
+            fire_restored_s = 1
+            [display]
+            driver = "simulated"
+            [journal]
+            directory = "journal"
+            bucket_s = 2
+            records = 4096
+            [control]
+            directory = "sockets"
+            """;
 
     private final SimulatedClock clock;
     private final CameraView view = new CameraView();
@@ -111,7 +147,7 @@ final class DemoGate implements AutoCloseable {
                 new GateReader(
                         configuration(directory),
                         devices,
-                        new GateReader.Surroundings(clock, shown, watch));
+                        new Surroundings(clock, shown, watch));
     }
 
     /**
@@ -295,41 +331,7 @@ final class DemoGate implements AutoCloseable {
     }
 
     private static Configuration configuration(Path directory) throws IOException {
-        String toml =
-                """
-                [gate]
-                id = "%s"
-                [trust]
-                source = "signed"
-                site = "%s"
-                inbox = "inbox"
-                state = "trust-state"
-                [clock]
-                source = "simulated"
-                [camera]
-                driver = "simulated"
-                frames_per_second = %d
-                [nfc]
-                driver = "simulated"
-                gate_certificate = "gate.cert"
-                gate_key = "gate.key"
-                [relay]
-                driver = "simulated"
-                [turnstile]
-                passage_sensor = "simulated"
-                [inputs]
-                fire = "simulated"
-                fire_restored_s = 1
-                [display]
-                driver = "simulated"
-                [journal]
-                directory = "journal"
-                bucket_s = 2
-                records = 4096
-                [control]
-                directory = "sockets"
-                """
-                        .formatted(DemoSite.GATE, DemoSite.SITE, FRAMES_PER_SECOND);
+        String toml = CONFIGURATION.formatted(DemoSite.GATE, DemoSite.SITE, FRAMES_PER_SECOND);
         return switch (Configuration.parse(directory.resolve("gate-reader.toml"), toml)) {
             case ConfigReading.Sound(Configuration configuration) -> configuration;
             case ConfigReading.Faulty(var faults) ->

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.gatereader.daemon.Devices;
 import org.gatereader.daemon.GateObserver;
 import org.gatereader.daemon.GateReader;
+import org.gatereader.daemon.Surroundings;
 import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.display.Display;
 import org.gatereader.daemon.display.Sign;
@@ -93,7 +94,7 @@ final class BusyGate implements AutoCloseable {
                 new GateReader(
                         configuration(directory),
                         devices,
-                        new GateReader.Surroundings(clock, List.of(sign), heard));
+                        new Surroundings(clock, List.of(sign), heard));
     }
 
     /** Checks itself and waits, as people do, until its sign says that it is ready. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gatereader.daemon.Devices;
 import org.gatereader.daemon.GateReader;
+import org.gatereader.daemon.Surroundings;
 import org.gatereader.daemon.gate.GateDevices;
 import org.gatereader.demo.wallet.DemoKeys;
 import org.gatereader.demo.wallet.GateCertificate;
@@ -120,7 +121,7 @@ class GateProofTest {
         new GateReader(
                         SteppedGate.configuration(directory),
                         devices,
-                        new GateReader.Surroundings(clock, List.of()))
+                        new Surroundings(clock, List.of()))
                 .close();
     }
 }

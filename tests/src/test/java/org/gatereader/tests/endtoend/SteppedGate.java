@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.gatereader.daemon.Devices;
 import org.gatereader.daemon.GateReader;
+import org.gatereader.daemon.Surroundings;
 import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.control.wire.AnswerReader;
 import org.gatereader.daemon.control.wire.AnswerWriter;
@@ -122,7 +123,7 @@ public final class SteppedGate implements AutoCloseable {
                 new GateReader(
                         configuration(directory),
                         devices,
-                        new GateReader.Surroundings(clock, List.of(new Hints())));
+                        new Surroundings(clock, List.of(new Hints())));
     }
 
     /** Through the self-check and past the floor: ready for the first person. */

@@ -5,15 +5,8 @@ import org.gatereader.demo.wallet.DemoSite;
 
 /** The configuration of the lab's gate: every driver is a real one. */
 final class LabConfiguration {
-    private LabConfiguration() {}
-
-    /**
-     * Its text; relative paths are relative to its own directory.
-     *
-     * @param reader a part of the NFC reader's name
-     */
-    static String text(String camera, String reader, Path directory) {
-        return """
+    private static final String TOML =
+        """
         [gate]
         id = "%s"
         [trust]
@@ -64,7 +57,17 @@ final class LabConfiguration {
         records = 4096
         [control]
         directory = "%s"
-        """
+        """;
+
+    private LabConfiguration() {}
+
+    /**
+     * Its text; relative paths are relative to its own directory.
+     *
+     * @param reader a part of the NFC reader's name
+     */
+    static String text(String camera, String reader, Path directory) {
+        return TOML
                 .formatted(
                         DemoSite.GATE,
                         camera,
