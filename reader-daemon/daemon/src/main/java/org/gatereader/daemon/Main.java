@@ -94,8 +94,7 @@ public final class Main {
                 new GateReader(
                         configuration,
                         Devices.of(configuration, clock::nanos),
-                        new Surroundings(
-                                clock, List.of(display), GateObserver.NONE, manager));
+                        new Surroundings(clock, List.of(display), GateObserver.NONE, manager));
         // Every way out goes through here, a signal and a dead part too: the relay is released.
         Runtime.getRuntime()
                 .addShutdownHook(

@@ -14,10 +14,7 @@ import org.gatereader.hal.linux.ServiceManager;
  * @param manager hears that the gate makes progress
  */
 public record Surroundings(
-        GateClock clock,
-        List<Display> displays,
-        GateObserver observer,
-        ServiceManager manager) {
+        GateClock clock, List<Display> displays, GateObserver observer, ServiceManager manager) {
     /** Started by hand. */
     public Surroundings(GateClock clock, List<Display> displays, GateObserver observer) {
         this(clock, displays, observer, ServiceManager.NONE);

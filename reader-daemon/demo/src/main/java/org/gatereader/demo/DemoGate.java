@@ -145,9 +145,7 @@ final class DemoGate implements AutoCloseable {
         GateCertificate.writeDemoFiles(directory, circumstances.beginsAt());
         reader =
                 new GateReader(
-                        configuration(directory),
-                        devices,
-                        new Surroundings(clock, shown, watch));
+                        configuration(directory), devices, new Surroundings(clock, shown, watch));
     }
 
     /**

@@ -6,7 +6,7 @@ import org.gatereader.demo.wallet.DemoSite;
 /** The configuration of the lab's gate: every driver is a real one. */
 final class LabConfiguration {
     private static final String TOML =
-        """
+            """
         [gate]
         id = "%s"
         [trust]
@@ -67,16 +67,15 @@ final class LabConfiguration {
      * @param reader a part of the NFC reader's name
      */
     static String text(String camera, String reader, Path directory) {
-        return TOML
-                .formatted(
-                        DemoSite.GATE,
-                        camera,
-                        reader,
-                        Wiring.RELAY.line(),
-                        Wiring.PASSAGE.line(),
-                        Wiring.FIRE.line(),
-                        Wiring.REX.line(),
-                        Wiring.TAMPER.line(),
-                        directory.resolve("run"));
+        return TOML.formatted(
+                DemoSite.GATE,
+                camera,
+                reader,
+                Wiring.RELAY.line(),
+                Wiring.PASSAGE.line(),
+                Wiring.FIRE.line(),
+                Wiring.REX.line(),
+                Wiring.TAMPER.line(),
+                directory.resolve("run"));
     }
 }
