@@ -10,9 +10,6 @@ import java.util.Random;
  * meanwhile is judged at the end, with all the rest of the run.
  */
 final class KillRun {
-    /** Longer than the gate needs from its beginning to its first turn. */
-    private static final Duration STARTING_MAX = Duration.ofSeconds(10);
-
     private static final Duration IDLE_MAX = Duration.ofSeconds(1);
     private static final Duration PULSE = Duration.ofMillis(500);
     private static final Duration RELEASING_SPAN = Duration.ofMillis(60);
@@ -21,6 +18,9 @@ final class KillRun {
     private final int kills;
     private final Map<Moment, Integer> counts = new EnumMap<>(Moment.class);
     private Duration longestHigh = Duration.ZERO;
+
+    /** What the last start took, so that one can be killed anywhere in it; at first a guess. */
+    private Duration starting = Duration.ofSeconds(10);
 
     /** What the gate is doing when it is killed. */
     enum Moment {
@@ -51,28 +51,28 @@ final class KillRun {
     }
 
     private void awaitMoment(LabBench bench, Moment moment) throws Exception {
-        long began = bench.time().now();
-        switch (moment) {
-            case STARTING -> bench.time().passUntil(began + drawn(STARTING_MAX));
-            case IDLE -> {
-                bench.gate().awaitReady();
-                bench.time().passUntil(bench.time().now() + drawn(IDLE_MAX));
-            }
-            case ENGAGED -> {
-                bench.gate().awaitReady();
-                bench.openByCode();
-                bench.time().passUntil(bench.time().now() + drawn(PULSE));
-            }
-            case RELEASING -> {
-                bench.gate().awaitReady();
-                bench.openByCode();
-                long end = bench.time().now() + PULSE.toNanos();
-                bench.time().passUntil(end - RELEASING_SPAN.toNanos() / 2 + drawn(RELEASING_SPAN));
-            }
+        if (moment == Moment.STARTING) {
+            pass(bench, drawn(starting));
+            return;
         }
+        starting = bench.gate().awaitReady();
+        if (moment == Moment.IDLE) {
+            pass(bench, drawn(IDLE_MAX));
+            return;
+        }
+        bench.openByCode();
+        pass(
+                bench,
+                moment == Moment.ENGAGED
+                        ? drawn(PULSE)
+                        : PULSE.toNanos() - RELEASING_SPAN.toNanos() / 2 + drawn(RELEASING_SPAN));
+    }
+
+    private static void pass(LabBench bench, long nanos) {
+        bench.time().passUntil(bench.time().now() + nanos);
     }
 
     private long drawn(Duration bound) {
-        return random.nextLong(bound.toNanos());
+        return (long) (random.nextDouble() * bound.toNanos());
     }
 }

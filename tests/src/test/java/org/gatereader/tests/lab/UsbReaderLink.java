@@ -1,5 +1,6 @@
 package org.gatereader.tests.lab;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -28,6 +29,7 @@ final class UsbReaderLink implements CardLink {
     private static final int BYTES_MAX = 65_536;
 
     private final RandomAccessFile port;
+    private volatile boolean isOver;
 
     /**
      * Puts the phone into the slot.
@@ -52,6 +54,10 @@ final class UsbReaderLink implements CardLink {
             }
             byte[] content = new byte[length];
             port.readFully(content);
+            if (isOver) {
+                port.close();
+                throw new EOFException("the phone was taken away");
+            }
             if (kind == APDU) {
                 return content;
             }
@@ -69,7 +75,9 @@ final class UsbReaderLink implements CardLink {
     @Override
     public void close() throws IOException {
         send(CARD_REMOVE, new byte[0]);
-        port.close();
+        // Whoever waits for a command holds the port open; a greeting is answered, and wakes them.
+        isOver = true;
+        send(INIT, GREETING);
     }
 
     private synchronized void send(int kind, byte[] content) throws IOException {
