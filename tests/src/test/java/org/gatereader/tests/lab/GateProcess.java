@@ -104,6 +104,16 @@ final class GateProcess {
         throw new IOException("no status");
     }
 
+    /** How it stands, for whoever wonders why something did not come. */
+    String situation() throws IOException {
+        var status = status();
+        return "%s, denied %s, problems %s"
+                .formatted(
+                        status.gate().state(),
+                        status.figures().denied(),
+                        status.gate().hardware().problems());
+    }
+
     /** The last line that it said, in whichever of its lives. */
     String lastWords() throws IOException {
         var lines = Files.readAllLines(launch.log());

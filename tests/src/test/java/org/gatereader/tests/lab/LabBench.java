@@ -141,7 +141,7 @@ final class LabBench implements AutoCloseable {
                         .formatted((time.now() - began) / 1e9, person);
             } catch (LabFinding finding) {
                 if (person == PERSONS_MAX) {
-                    throw finding;
+                    throw new LabFinding(finding.getMessage() + "; " + gate.situation());
                 }
             } finally {
                 grants.add(new Grant(what, began, time.now() + LATE.toNanos()));

@@ -26,9 +26,9 @@ final class Scenarios {
         return List.of(
                 new Scenario(
                         "start, clock not synchronised",
-                        "CLOCK_UNTRUSTED",
+                        "CLOCK_UNTRUSTED, a tap opens",
                         Scenarios::startUntrusted),
-                new Scenario("clock synchronised", "READY, trust PLAIN", Scenarios::synchronise),
+                new Scenario("clock synchronised", "trusted; trust PLAIN", Scenarios::synchronise),
                 new Scenario("QR code through vivid", "opens, passage seen", Scenarios::code),
                 new Scenario("tap through vpcd", "opens, passage seen", Scenarios::tap),
                 new Scenario("exit button", "opens, passage seen", Scenarios::button),
@@ -55,28 +55,28 @@ final class Scenarios {
                 new Scenario("kill -9, relay engaged", "line low at once", Scenarios::killEngaged));
     }
 
-    /** A machine whose clock nobody keeps judges no one-way code. */
+    /** By a clock that nobody keeps no one-way code is judged; a tap answers a challenge. */
     private static String startUntrusted(LabBench bench) throws Exception {
         bench.rest();
         bench.synchroniseClock(false);
-        bench.gate().start();
-        var took =
-                bench.gate()
-                        .awaitStart(
-                                "CLOCK_UNTRUSTED",
-                                status -> !status.reader().clock().belief().isTrusted());
-        return "%s after %.1f s"
-                .formatted(
-                        bench.gate().status().reader().clock().belief().condition(), seconds(took));
+        bench.gate().startAndAwaitReady();
+        var status = bench.gate().status();
+        String got = status.reader().clock().belief().word() + ", tap " + tap(bench);
+        return require(!status.reader().clock().belief().isTrusted(), got);
     }
 
     private static String synchronise(LabBench bench) throws Exception {
         bench.synchroniseClock(true);
-        var took = bench.gate().awaitReady();
+        var took =
+                bench.gate()
+                        .await(
+                                "trusted",
+                                LabBench.SOON,
+                                status -> status.reader().clock().belief().isTrusted());
         var source = bench.gate().status().trust().source();
         return require(
                 source == TrustReport.Source.PLAIN,
-                "READY after %.1f s, trust %s".formatted(seconds(took), source));
+                "trusted after %.1f s, trust %s".formatted(seconds(took), source));
     }
 
     private static String code(LabBench bench) throws Exception {

@@ -55,8 +55,7 @@ final class UsbReaderLink implements CardLink {
             byte[] content = new byte[length];
             port.readFully(content);
             if (isOver) {
-                port.close();
-                throw new EOFException("the phone was taken away");
+                leave();
             }
             if (kind == APDU) {
                 return content;
@@ -73,11 +72,16 @@ final class UsbReaderLink implements CardLink {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        isOver = true;
         send(CARD_REMOVE, new byte[0]);
         // Whoever waits for a command holds the port open; a greeting is answered, and wakes them.
-        isOver = true;
         send(INIT, GREETING);
+    }
+
+    private synchronized void leave() throws IOException {
+        port.close();
+        throw new EOFException("the phone was taken away");
     }
 
     private synchronized void send(int kind, byte[] content) throws IOException {
