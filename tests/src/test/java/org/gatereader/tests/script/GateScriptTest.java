@@ -31,7 +31,7 @@ class GateScriptTest {
 
     @Test
     void saysInOneLineWhatIsNotBuiltYet() throws Exception {
-        for (String verb : List.of("lab", "package")) {
+        for (String verb : List.of("package")) {
             var answer = gate(verb);
             assertEquals(new Answer(EX_UNAVAILABLE, oneLine(verb + " is not built yet")), answer);
         }
