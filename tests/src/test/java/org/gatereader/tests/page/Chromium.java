@@ -79,8 +79,10 @@ final class Chromium implements AutoCloseable {
         return browser;
     }
 
+    /** Goes there, and waits until the page stands. */
     void open(URI address) throws IOException {
         call("Page.navigate", "{\"url\":\"" + address + "\"}");
+        await("document.readyState === 'complete' && location.href !== 'about:blank'");
     }
 
     void resize(int width, int height) throws IOException {

@@ -13,14 +13,16 @@ import org.gatereader.daemon.config.ValueType.Choice;
 import org.gatereader.daemon.config.ValueType.Flag;
 import org.gatereader.daemon.config.ValueType.Whole;
 
-/** Writes what people read about the configuration, all of it from {@link ConfigKey}. */
+/** Writes what people read about the configuration, from {@link ConfigKey} and {@link KeyWords}. */
 final class ConfigDocument {
     private static final int LINE_CHARS_MAX = 98;
 
-    private ConfigDocument() {}
+    private final KeyWords words = new KeyWords();
+
+    ConfigDocument() throws IOException {}
 
     /** {@code config/gate-reader.toml}: every key explained and commented out. */
-    static String toml() {
+    String toml() {
         StringBuilder toml = new StringBuilder();
         comment(
                 toml,
@@ -31,7 +33,7 @@ final class ConfigDocument {
         for (String table : tables()) {
             toml.append("\n[").append(table).append("]\n");
             for (ConfigKey key : keysOf(table)) {
-                comment(toml, key.doc());
+                comment(toml, words.of(key));
                 comment(toml, sentence(key.type().described()) + " " + absence(key));
                 toml.append("# ").append(key.leaf()).append(" = ");
                 toml.append(key.preset().toToml()).append("\n\n");
@@ -42,7 +44,7 @@ final class ConfigDocument {
     }
 
     /** {@code reader-daemon/docs/configuration.md}. */
-    static String table() {
+    String table() {
         StringBuilder table = new StringBuilder();
         table.append("# Configuration\n\n");
         table.append("Generated from `ConfigKey`; `config/gate-reader.toml` says the same.\n");
@@ -53,13 +55,13 @@ final class ConfigDocument {
             String unit = key.type().unit().isEmpty() ? "–" : key.type().unit();
             table.append("| `").append(key.dotted()).append("` | ").append(unit).append(" | ");
             table.append(key.type().described()).append(" | ").append(cell(key)).append(" | ");
-            table.append(key.doc()).append(" |\n");
+            table.append(words.of(key)).append(" |\n");
         }
         return table.toString();
     }
 
     /** {@code config/gate-reader.schema.json}, for editors; the process judges more strictly. */
-    static String schema() throws IOException {
+    String schema() throws IOException {
         StringWriter text = new StringWriter();
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentArraysWith(new DefaultIndenter());
@@ -83,13 +85,13 @@ final class ConfigDocument {
         return text + "\n";
     }
 
-    private static void schema(JsonGenerator json, String table) throws IOException {
+    private void schema(JsonGenerator json, String table) throws IOException {
         json.writeObjectFieldStart(table);
         json.writeStringField("type", "object");
         json.writeObjectFieldStart("properties");
         for (ConfigKey key : keysOf(table)) {
             json.writeObjectFieldStart(key.leaf());
-            json.writeStringField("description", key.doc());
+            json.writeStringField("description", words.of(key));
             switch (key.type()) {
                 case Whole whole -> {
                     json.writeStringField("type", "integer");
