@@ -39,7 +39,7 @@ public final class GpiochipRelay implements Relay {
 
     @Override
     public void open() throws DeviceException {
-        Optional<String> objection = persisted.objection();
+        Optional<String> objection = keptLevel();
         if (objection.isPresent()) {
             throw new DeviceException(name(), objection.get());
         }
@@ -76,6 +76,11 @@ public final class GpiochipRelay implements Relay {
         } catch (IOException e) {
             throw GpioBoard.problem(wire.device(), e);
         }
+    }
+
+    @Override
+    public Optional<String> keptLevel() {
+        return persisted.objection();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.gatereader.hal.gpio;
 
+import java.util.Optional;
 import org.gatereader.hal.Device;
 import org.gatereader.hal.DeviceException;
 
@@ -33,6 +34,12 @@ public interface Relay extends Device {
 
     /** The level read back from the line, never the last order. */
     boolean isEngaged() throws DeviceException;
+
+    /**
+     * Why the contact would stay closed if the process were killed, and what to do; empty where a
+     * freed line falls to its pull. From any thread.
+     */
+    Optional<String> keptLevel();
 
     /** Frees the line, which falls back to its pull: released. */
     @Override

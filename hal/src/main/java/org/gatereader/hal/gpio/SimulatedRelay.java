@@ -2,6 +2,7 @@ package org.gatereader.hal.gpio;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.gatereader.hal.DeviceException;
@@ -108,6 +109,13 @@ public final class SimulatedRelay implements Relay, SimulatedDevice {
         requireOpen();
         failIf(Fault.READ_BACK, "could not be read back");
         return isContactClosed;
+    }
+
+    @Override
+    public synchronized Optional<String> keptLevel() {
+        return faults.contains(Fault.KEPT_LEVEL)
+                ? Optional.of("a freed line keeps its level")
+                : Optional.empty();
     }
 
     @Override

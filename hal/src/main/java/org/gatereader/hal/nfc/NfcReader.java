@@ -32,6 +32,13 @@ public interface NfcReader extends Device {
      */
     Optional<byte[]> transmit(byte[] command, Duration wait) throws DeviceException;
 
+    /**
+     * Asks the reader itself whether it is still there, and not what its driver remembers.
+     *
+     * @throws DeviceException if the reader is gone or silent
+     */
+    void ping() throws DeviceException;
+
     /** Ends the conversation, if there is one; the card stays where it is. Never fails. */
     void release();
 

@@ -118,6 +118,21 @@ public final class PcscReader implements NfcReader {
     }
 
     @Override
+    public void ping() throws DeviceException {
+        call(
+                pcsc -> {
+                    pcsc.connect(reader, Share.DIRECT);
+                    try {
+                        return pcsc.attribute(CARD_PRESENCE);
+                    } finally {
+                        pcsc.disconnect();
+                    }
+                },
+                GRACE);
+        pingDueNanos = nanos.getAsLong() + PING_PERIOD.toNanos();
+    }
+
+    @Override
     public void release() {
         if (thread != null) {
             try {
@@ -221,20 +236,6 @@ public final class PcscReader implements NfcReader {
                             }
                         },
                         GRACE);
-    }
-
-    private void ping() throws DeviceException {
-        call(
-                pcsc -> {
-                    pcsc.connect(reader, Share.DIRECT);
-                    try {
-                        return pcsc.attribute(CARD_PRESENCE);
-                    } finally {
-                        pcsc.disconnect();
-                    }
-                },
-                GRACE);
-        pingDueNanos = nanos.getAsLong() + PING_PERIOD.toNanos();
     }
 
     private void watch(Duration wait) throws DeviceException {

@@ -95,6 +95,11 @@ public final class SimulatedNfcReader implements NfcReader, SimulatedDevice {
     }
 
     @Override
+    public synchronized void ping() throws DeviceException {
+        requireOpen();
+    }
+
+    @Override
     public synchronized void release() {
         isConversing = false;
     }

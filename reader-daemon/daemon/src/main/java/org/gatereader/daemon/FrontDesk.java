@@ -39,9 +39,8 @@ final class FrontDesk implements Operator {
     }
 
     StatusReport status() {
-        TrustedTime time = reader.clock().time();
         return new StatusReport(
-                new StatusReport.Reader(VERSION, gateId, reader.crypto().name(), clock(time)),
+                new StatusReport.Reader(VERSION, gateId, reader.crypto().name(), clock()),
                 gate(reader.gateStatus()),
                 trust(),
                 figures());
@@ -99,7 +98,9 @@ final class FrontDesk implements Operator {
                 : new ControlAnswer.Refused("the gate has too many orders waiting; ask again");
     }
 
-    private ClockReport clock(TrustedTime time) {
+    /** What this gate makes of its clock. */
+    ClockReport clock() {
+        TrustedTime time = reader.clock().time();
         ClockStanding standing = reader.clock().standing();
         return new ClockReport(
                 Duration.ofNanos(reader.clock().nanos() - begunAtNanos),

@@ -13,7 +13,10 @@ import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.display.Sign;
 import org.gatereader.daemon.gate.GateInbox;
 import org.gatereader.daemon.gate.GateOrder;
+import org.gatereader.daemon.intake.NfcExamination;
 import org.gatereader.daemon.intake.NfcIntake;
+import org.gatereader.daemon.probe.ProofProbe;
+import org.gatereader.daemon.probe.TapsUnderTest;
 import org.gatereader.daemon.time.GateClock;
 import org.gatereader.hal.DeviceHealth;
 import org.gatereader.verifier.crypto.CryptoModule;
@@ -31,11 +34,8 @@ import org.jspecify.annotations.Nullable;
  * The taps of one gate, where it has a reader: what the intake asks for by the trust that serves,
  * and what it tells the person and the journal. Without a reader it does nothing.
  */
-final class Taps {
+final class Taps implements TapsUnderTest {
     private static final Duration TURN_MAX = Duration.ofMillis(200);
-
-    /** A technician hears of it while there is time to renew. */
-    private static final Duration EXPIRY_WARNING = Duration.ofDays(3);
 
     private final Optional<NfcIntake> intake;
     private final Optional<GateProof> proof;
@@ -109,6 +109,26 @@ final class Taps {
         return intake.flatMap(it -> it.problem().or(this::expiry));
     }
 
+    /** Itself, where there is a reader to test. */
+    Optional<TapsUnderTest> underTest() {
+        return intake.map(_ -> this);
+    }
+
+    @Override
+    public void examine(@Nullable NfcExamination examination) {
+        intake.ifPresent(it -> it.examine(examination));
+    }
+
+    @Override
+    public Optional<String> readerProblem() {
+        return intake.flatMap(NfcIntake::problem);
+    }
+
+    @Override
+    public Optional<Instant> proofEndsAt() {
+        return proof.map(GateProof::expiresAt);
+    }
+
     Optional<DeviceHealth> health(long nanos) {
         return intake.map(it -> it.health(nanos));
     }
@@ -124,7 +144,7 @@ final class Taps {
     private Optional<String> expiry() {
         Instant now = around.clock().time().now();
         return proof.map(GateProof::expiresAt)
-                .filter(end -> end.isBefore(now.plus(EXPIRY_WARNING)))
+                .filter(end -> end.isBefore(now.plus(ProofProbe.WARNED)))
                 .map(end -> "nfc: the gate's certificate ends at " + end);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.gatereader.daemon.config.Configuration;
+import org.gatereader.daemon.control.wire.ClockReport;
 import org.gatereader.daemon.control.wire.TrustReport;
 import org.gatereader.daemon.gate.GateLine.Role;
 import org.gatereader.daemon.gate.GateOrder;
@@ -14,11 +15,12 @@ import org.gatereader.daemon.intake.CameraIntake;
 import org.gatereader.daemon.probe.GateParts;
 import org.gatereader.daemon.probe.GateUnderTest;
 import org.gatereader.daemon.probe.SelfTest;
+import org.gatereader.daemon.probe.TapsUnderTest;
 import org.gatereader.daemon.selftest.SelfCheck;
 import org.gatereader.daemon.selftest.SelfCheckReport;
 import org.gatereader.daemon.time.GateClock;
 import org.gatereader.daemon.time.StageTimes;
-import org.gatereader.hal.gpio.PersistedOutputs;
+import org.gatereader.hal.gpio.Relay;
 import org.gatereader.verifier.decision.GateEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +30,20 @@ final class TestedGate implements GateUnderTest {
 
     private final GateReader reader;
     private final FrontDesk desk;
-    private final CameraIntake intake;
+    private final Intakes intakes;
+    private final Relay relay;
 
-    TestedGate(GateReader reader, FrontDesk desk, CameraIntake intake) {
+    /** The owners of the devices that read. */
+    record Intakes(CameraIntake camera, Optional<TapsUnderTest> taps) {}
+
+    /**
+     * @param relay asked only what any thread may ask it
+     */
+    TestedGate(GateReader reader, FrontDesk desk, Intakes intakes, Relay relay) {
         this.reader = reader;
         this.desk = desk;
-        this.intake = intake;
+        this.intakes = intakes;
+        this.relay = relay;
     }
 
     /** Its self-test, which nobody has begun yet. */
@@ -78,22 +88,32 @@ final class TestedGate implements GateUnderTest {
 
     @Override
     public void examine(@Nullable CameraExamination examination) {
-        intake.examine(examination);
+        intakes.camera().examine(examination);
     }
 
     @Override
     public Optional<String> cameraProblem() {
-        return intake.problem();
+        return intakes.camera().problem();
     }
 
     @Override
-    public Optional<String> keptLines() {
-        return PersistedOutputs.ofThisKernel().objection();
+    public Optional<TapsUnderTest> taps() {
+        return intakes.taps();
+    }
+
+    @Override
+    public Optional<String> keptLevel() {
+        return relay.keptLevel();
     }
 
     @Override
     public GateClock clock() {
         return reader.clock();
+    }
+
+    @Override
+    public ClockReport clockReport() {
+        return desk.clock();
     }
 
     @Override

@@ -13,13 +13,16 @@ import org.gatereader.daemon.control.wire.SelfTestReport;
 import org.gatereader.daemon.control.wire.SelfTestReport.State;
 import org.gatereader.daemon.display.Sign;
 import org.gatereader.hal.camera.SimulatedCamera;
+import org.gatereader.hal.gpio.SimulatedContact;
 import org.gatereader.hal.gpio.SimulatedRelay;
+import org.gatereader.hal.nfc.SimulatedNfcReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The technician's self-test over the socket of the whole daemon, each device broken in turn. */
 class SelfTestAtTheGateTest {
@@ -46,6 +49,8 @@ class SelfTestAtTheGateTest {
         assertEquals(State.PASS, state(report, "relay"));
         assertEquals(State.PASS, state(report, "camera"));
         assertEquals(State.PASS, state(report, "test code"));
+        assertEquals(State.PASS, state(report, "nfc reader"));
+        assertEquals(State.PASS, state(report, "gate proof"));
         assertEquals(State.PASS, state(report, "revocation"));
         assertTrue(report.progress().took().toSeconds() < 60);
     }
@@ -99,7 +104,6 @@ class SelfTestAtTheGateTest {
         assertEquals(List.of("camera"), broken(test(ControlVerb.SELF_TEST_ATTENDED)));
     }
 
-    /** That a closed line keeps its level is seen when it is closed, not in a test. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "KEPT_LEVEL")
     void namesTheRelayAlone(SimulatedRelay.Fault fault) throws Exception {
@@ -114,17 +118,27 @@ class SelfTestAtTheGateTest {
     }
 
     @Test
-    void namesTheFireContactAlone() throws Exception {
-        gate.fire.fail();
+    void namesABoardAloneThatKeepsTheLevelOfFreedLinesAndDoesNotTurnItsRelay() throws Exception {
+        gate.relay.suffer(SimulatedRelay.Fault.KEPT_LEVEL);
         gate.show(TEST_CODE);
-        assertEquals(List.of("fire"), broken(test(ControlVerb.SELF_TEST_ATTENDED)));
+        assertEquals(List.of("freed lines"), broken(test(ControlVerb.SELF_TEST_ATTENDED)));
+        assertEquals(0, gate.pulses());
     }
 
-    @Test
-    void namesThePassageSensorAlone() throws Exception {
-        gate.passage.fail();
+    @ParameterizedTest
+    @ValueSource(strings = {"fire", "tamper", "exit", "passage"})
+    void namesAContactAlone(String name) throws Exception {
+        contact(name).fail();
         gate.show(TEST_CODE);
-        assertEquals(List.of("passage"), broken(test(ControlVerb.SELF_TEST_ATTENDED)));
+        assertEquals(List.of(name), broken(test(ControlVerb.SELF_TEST_ATTENDED)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesTheNfcReaderAlone(SimulatedNfcReader.Fault fault) throws Exception {
+        gate.nfc.suffer(fault);
+        gate.show(TEST_CODE);
+        assertEquals(List.of("nfc reader"), broken(test(ControlVerb.SELF_TEST_ATTENDED)));
     }
 
     @Test
@@ -168,6 +182,16 @@ class SelfTestAtTheGateTest {
             }
         }
         throw new AssertionError("expected the self-test over within a minute");
+    }
+
+    private SimulatedContact contact(String part) {
+        return switch (part) {
+            case "fire" -> gate.fire;
+            case "tamper" -> gate.tamper;
+            case "exit" -> gate.exit;
+            case "passage" -> gate.passage;
+            default -> throw new IllegalArgumentException(part);
+        };
     }
 
     private static List<String> broken(SelfTestReport report) {

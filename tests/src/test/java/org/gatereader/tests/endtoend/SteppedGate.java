@@ -81,6 +81,8 @@ public final class SteppedGate implements AutoCloseable {
     final SimulatedIndicator indicator;
     final SimulatedNfcReader nfc = new SimulatedNfcReader("nfc");
     final SimulatedContact fire = SimulatedContact.normallyClosed("fire");
+    final SimulatedContact tamper = SimulatedContact.normallyClosed("tamper");
+    final SimulatedContact exit = SimulatedContact.normallyOpen("rex");
     final SimulatedContact passage = SimulatedContact.normallyOpen("passage");
     final Path trust;
     final Path journal;
@@ -113,8 +115,8 @@ public final class SteppedGate implements AutoCloseable {
         var contacts =
                 new Contacts(
                         Optional.of(fire),
-                        Optional.empty(),
-                        Optional.empty(),
+                        Optional.of(tamper),
+                        Optional.of(exit),
                         Optional.of(passage));
         var devices =
                 new Devices(camera, new GateDevices(relay, contacts), indicator, Optional.of(nfc));

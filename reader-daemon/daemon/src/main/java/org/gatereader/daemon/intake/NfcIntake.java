@@ -44,6 +44,7 @@ public final class NfcIntake implements AutoCloseable {
     private final AtomicLong dropped = new AtomicLong();
     private volatile boolean isPhoneInField;
     private volatile @Nullable String problem;
+    private volatile @Nullable NfcExamination examination;
 
     /**
      * Where payloads and news go.
@@ -95,6 +96,10 @@ public final class NfcIntake implements AutoCloseable {
         if (supervision.isOpen()) {
             try {
                 look(wait);
+                NfcExamination examined = examination;
+                if (examined != null) {
+                    examined.ask(reader, sources.nanos());
+                }
                 supervision.answered(now());
             } catch (DeviceException failure) {
                 wires.news().accept(supervision.failed(failure, now()));
@@ -112,6 +117,11 @@ public final class NfcIntake implements AutoCloseable {
     /** What the reader last said was wrong with it; empty while it works. From any thread. */
     public Optional<String> problem() {
         return Optional.ofNullable(problem);
+    }
+
+    /** Has the reader asked for a test too; null ends that. From any thread. */
+    public void examine(@Nullable NfcExamination next) {
+        examination = next;
     }
 
     /** How the reader stands. From any thread. */

@@ -13,7 +13,7 @@ final class FreedLinesProbe extends InstantProbe {
     private final Supplier<Optional<String>> objection;
 
     /**
-     * @param objection why no relay may be armed on this board; empty where all is well
+     * @param objection why the relay would stay engaged; empty where all is well
      */
     FreedLinesProbe(Supplier<Optional<String>> objection) {
         super(Section.LINES, "freed lines");

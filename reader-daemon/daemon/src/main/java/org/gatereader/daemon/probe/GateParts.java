@@ -44,8 +44,8 @@ public final class GateParts {
     public List<Probe> of(Attendance attendance) {
         List<Probe> parts = new ArrayList<>();
         parts.add(new DriversProbe(lines.simulated()));
-        parts.add(new FreedLinesProbe(gate::keptLines));
-        parts.add(new RelayProbe(gate::order, attendance, lines.loopback()));
+        parts.add(new FreedLinesProbe(gate::keptLevel));
+        parts.add(relay(attendance));
         lines.contacts().forEach(role -> parts.add(new ContactProbe(role, gate::order)));
         parts.add(new IndicatorProbe(gate::order, attendance));
         parts.add(
@@ -53,7 +53,11 @@ public final class GateParts {
                         new CameraProbe.Wires(
                                 gate::examine, gate::cameraProblem, site.framesPerSecond())));
         parts.add(new CodeProbe(gate::examine, attendance));
-        parts.add(new ClockProbe(() -> gate.clock().time(), site.clockSource()));
+        parts.add(new NfcProbe(gate.taps()));
+        gate.taps()
+                .ifPresent(
+                        taps -> parts.add(new ProofProbe(taps::proofEndsAt, gate.clock()::time)));
+        parts.add(new ClockProbe(gate::clockReport, site.clockSource()));
         parts.add(new TrustProbe(gate::trust, gate::trustFaults));
         parts.add(new RevocationProbe(gate::trust));
         parts.add(new VectorsProbe(gate::checkVectors));
@@ -64,5 +68,10 @@ public final class GateParts {
         parts.add(new WearProbe(sys));
         parts.add(new StorageProbe(site.storage(), gate.clock()::nanos));
         return parts;
+    }
+
+    private Probe relay(Attendance attendance) {
+        var wires = new RelayProbe.Wires(gate::order, gate::keptLevel, lines.loopback());
+        return new RelayProbe(wires, attendance);
     }
 }

@@ -2,6 +2,7 @@ package org.gatereader.daemon.probe;
 
 import java.util.List;
 import java.util.Optional;
+import org.gatereader.daemon.control.wire.ClockReport;
 import org.gatereader.daemon.control.wire.TrustReport;
 import org.gatereader.daemon.gate.GateOrder;
 import org.gatereader.daemon.intake.CameraExamination;
@@ -24,10 +25,16 @@ public interface GateUnderTest {
     /** What the camera last said was wrong with it. */
     Optional<String> cameraProblem();
 
-    /** Why no relay may be armed on this board; empty where all is well. */
-    Optional<String> keptLines();
+    /** The taps; empty where the site has wired no NFC reader. */
+    Optional<TapsUnderTest> taps();
+
+    /** Why the relay would stay engaged if the gate were killed; empty where all is well. */
+    Optional<String> keptLevel();
 
     GateClock clock();
+
+    /** What the gate makes of its clock. */
+    ClockReport clockReport();
 
     TrustReport trust();
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.gatereader.daemon.control.wire.SelfTestReport.Finding;
 import org.gatereader.daemon.control.wire.SelfTestReport.Part;
 import org.gatereader.daemon.control.wire.SelfTestReport.Section;
@@ -26,7 +27,7 @@ final class RelayProbe implements Probe {
     private static final Duration PULSE_MAX = Duration.ofSeconds(4);
 
     private final Part part = new Part(Section.LINES, "relay");
-    private final Optional<Role> loopback;
+    private final Wires wires;
     private final Duration wait;
     private final Asked<List<GateLine>> lines;
     private final Asked<Pulse> pulse;
@@ -38,13 +39,22 @@ final class RelayProbe implements Probe {
     private long pulsedAtNanos;
 
     /**
+     * What the probe reaches.
+     *
+     * @param gate takes the orders; false if one has to be put again
+     * @param keptLevel why the relay is not armed on this board
      * @param loopback the input that a wire from the relay closes, if there is one
      */
-    RelayProbe(Predicate<GateOrder> gate, SelfTest.Attendance attendance, Optional<Role> loopback) {
-        this.loopback = loopback;
+    record Wires(
+            Predicate<GateOrder> gate,
+            Supplier<Optional<String>> keptLevel,
+            Optional<Role> loopback) {}
+
+    RelayProbe(Wires wires, SelfTest.Attendance attendance) {
+        this.wires = wires;
         this.wait = attendance == SelfTest.Attendance.ATTENDED ? PASSAGE_MAX : Duration.ZERO;
-        this.lines = new Asked<>(gate, Inspect::new);
-        this.pulse = new Asked<>(gate, TechnicianPulse::new);
+        this.lines = new Asked<>(wires.gate(), Inspect::new);
+        this.pulse = new Asked<>(wires.gate(), TechnicianPulse::new);
     }
 
     @Override
@@ -70,6 +80,10 @@ final class RelayProbe implements Probe {
         Optional<List<GateLine>> seen = lines.answer();
         if (seen.isEmpty()) {
             return Optional.empty();
+        }
+        if (wires.keptLevel().get().isPresent()) {
+            // Freed lines have a finding of their own, which says what to do.
+            return Optional.of(Findings.skip(part, "not turned on a board that keeps its level"));
         }
         Optional<String> problem = line(seen.get(), Role.RELAY).flatMap(GateLine::problem);
         if (problem.isPresent() || isPulseFailed) {
@@ -114,7 +128,8 @@ final class RelayProbe implements Probe {
         lines.again();
         GateLine relay = line(seen.get(), Role.RELAY).orElseThrow();
         isLoopSeen |=
-                loopback.flatMap(role -> line(seen.get(), role))
+                wires.loopback()
+                        .flatMap(role -> line(seen.get(), role))
                         .filter(GateLine::isActive)
                         .isPresent();
         if (relay.problem().isPresent()) {
@@ -127,7 +142,7 @@ final class RelayProbe implements Probe {
         String measured =
                 "engaged, released after %d ms, both read back"
                         .formatted(TimeUnit.NANOSECONDS.toMillis(nanos - pulsedAtNanos));
-        if (loopback.isEmpty()) {
+        if (wires.loopback().isEmpty()) {
             return Findings.pass(part, measured);
         }
         return isLoopSeen

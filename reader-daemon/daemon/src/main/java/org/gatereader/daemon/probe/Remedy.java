@@ -11,6 +11,9 @@ enum Remedy {
             "제시간에 응답하지 않았습니다. 전원과 배선을 확인한 뒤 서비스를 다시 시작하십시오:" + " systemctl restart gate-reader",
             "It did not answer in time. Check its power and wires, then restart the service:"
                     + " systemctl restart gate-reader"),
+    NO_TIME(
+            "앞선 시험이 너무 오래 걸려 시험하지 못했습니다. 고장난 것을 고친 뒤 다시 시험하십시오.",
+            "The tests before it took too long. Mend what they name, and test again."),
     OWN_FAULT(
             "프로그램의 결함입니다. 서비스를 다시 시작하고 로그의 해당 줄을 개발자에게 보내십시오.",
             "A fault of the program's own. Restart the service and send its line of the log to"
@@ -43,6 +46,20 @@ enum Remedy {
     CODE_NOT_SHOWN(
             "읽기까지 시험하려면: gatectl self-test --interactive",
             "To test reading as well: gatectl self-test --interactive"),
+
+    NFC_FAILED(
+            "NFC 리더의 케이블을 뺐다가 다시 꽂으십시오. 그래도 안 되면 systemctl restart pcscd, 그리고"
+                    + " nfc.reader 설정을 pcsc_scan이 보이는 이름과 비교하십시오.",
+            "Unplug the NFC reader and plug it in again. If that does not help: systemctl restart"
+                    + " pcscd, and compare nfc.reader with the name that pcsc_scan shows."),
+    PROOF_NONE(
+            "인증서가 없으면 이용자가 이용증을 열어 둔 휴대전화만 응답합니다. nfc.gate_certificate를" + " 지정하십시오.",
+            "Without a certificate only a phone with its pass open answers. Name one in"
+                    + " nfc.gate_certificate."),
+    PROOF_ENDS(
+            "이 게이트의 인증서가 곧 끝나거나 끝났습니다. 새 인증서를 넣고 서비스를 다시 시작하십시오.",
+            "This gate's certificate ends soon, or has ended. Put a new one in its place and"
+                    + " restart the service."),
 
     RELAY_FAILED(
             "릴레이 배선과 relay.* 설정을 배선 안내서와 비교하고, 다른 프로그램이 그 선을 쓰고 있지" + " 않은지 gpioinfo로 확인하십시오.",
@@ -81,6 +98,10 @@ enum Remedy {
             "시각을 믿을 수 없습니다. 시간 동기화(chronyc tracking)와 RTC 전지를 확인하십시오.",
             "The time can not be trusted. Check its synchronisation (chronyc tracking) and the"
                     + " RTC's battery."),
+    CLOCK_MEMORY(
+            "시각은 믿을 수 있으나 clock.ratchet 파일에 문제가 있습니다. 저장 장치와 권한을" + " 확인하십시오.",
+            "The time is trusted, and the file clock.ratchet is not well. Check the storage and"
+                    + " whom the file belongs to."),
 
     STORAGE_FAILED(
             "쓸 수 없습니다. 저장 장치가 읽기 전용인지(dmesg), 디렉터리 권한이 맞는지 확인하십시오." + " SD 카드라면 교체하십시오.",

@@ -14,10 +14,10 @@ import org.gatereader.daemon.control.wire.TrustReport.StatusList;
  * Asks how old the revocation lists are that serve, and whether they are those that were loaded.
  */
 final class RevocationProbe extends InstantProbe {
-    /** Of staff: warned before it narrows, and closed after a week (RULES, TUF). */
-    private static final Duration WARNED = Duration.ofHours(24);
+    /** The two ends of the site's own ladder, as the report words them. */
+    private static final String FRESH = "fresh";
 
-    private static final Duration CLOSED = Duration.ofDays(7);
+    private static final String CLOSED = "closed";
 
     private final Supplier<TrustReport> trust;
 
@@ -44,12 +44,13 @@ final class RevocationProbe extends InstantProbe {
         if (count(lists, Canary.WRONG) > 0) {
             return Findings.fail(part(), measured, Remedy.CANARY_WRONG);
         }
-        if (oldest.compareTo(CLOSED) >= 0) {
+        List<String> steps = lists.stream().map(list -> list.age().step()).distinct().toList();
+        if (steps.contains(CLOSED)) {
             return Findings.fail(part(), measured, Remedy.REVOCATION_OLD);
         }
-        return oldest.compareTo(WARNED) >= 0
-                ? Findings.warn(part(), measured, Remedy.REVOCATION_OLD)
-                : Findings.pass(part(), measured);
+        return steps.equals(List.of(FRESH))
+                ? Findings.pass(part(), measured)
+                : Findings.warn(part(), measured, Remedy.REVOCATION_OLD);
     }
 
     private static long count(List<StatusList> lists, Canary canary) {

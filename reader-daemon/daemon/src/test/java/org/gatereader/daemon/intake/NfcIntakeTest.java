@@ -120,6 +120,25 @@ class NfcIntakeTest {
         assertEquals(Optional.empty(), intake.problem());
     }
 
+    @Test
+    void asksAReaderThatIsExaminedOnceAndTellsWhatItSaidOfItself() {
+        var examination = new NfcExamination();
+        intake.examine(examination);
+        turn(2);
+        assertEquals("simulated", examination.answer().orElseThrow().description());
+    }
+
+    @Test
+    void aReaderThatDoesNotAnswerAnExaminationHasFailed() {
+        turn(1);
+        var examination = new NfcExamination();
+        intake.examine(examination);
+        reader.suffer(Fault.SILENT);
+        turn(1);
+        assertEquals(Optional.empty(), examination.answer());
+        assertEquals(Optional.of("nfc: does not answer"), intake.problem());
+    }
+
     private void turn(int times) {
         for (int i = 0; i < times; i++) {
             intake.runOnce(Duration.ZERO);

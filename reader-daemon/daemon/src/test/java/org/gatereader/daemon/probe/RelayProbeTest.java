@@ -22,6 +22,7 @@ class RelayProbeTest {
 
     private Pulse pulse = Pulse.BEGUN;
     private Optional<String> problem = Optional.empty();
+    private Optional<String> keptLevel = Optional.empty();
     private boolean isLoopClosed = true;
     private int inspections;
     private int pulses;
@@ -50,6 +51,15 @@ class RelayProbeTest {
         assertEquals(0, pulses);
     }
 
+    /** That it is not armed is the finding of freed lines, which says what to do. */
+    @Test
+    void leavesARelayAloneOnABoardThatKeepsItsLevel() {
+        keptLevel = Optional.of("a freed line keeps its level");
+        problem = keptLevel;
+        assertEquals(State.SKIP, run().state());
+        assertEquals(0, pulses);
+    }
+
     @Test
     void failsWhereThePulseFailedEvenIfTheRelayWasMendedSince() {
         pulse = Pulse.FAILED;
@@ -66,7 +76,7 @@ class RelayProbeTest {
     @Test
     void waitsForTheEndOfAPassageWhereSomebodyAttends() {
         pulse = Pulse.NOT_NOW;
-        var probe = new RelayProbe(this::take, Attendance.ATTENDED, Optional.empty());
+        var probe = new RelayProbe(wires(Optional.empty()), Attendance.ATTENDED);
         for (long nanos = 0; nanos < Duration.ofSeconds(5).toNanos(); nanos += TURN.toNanos()) {
             assertEquals(Optional.empty(), probe.runOnce(nanos));
         }
@@ -79,7 +89,11 @@ class RelayProbeTest {
     }
 
     private Finding run(Attendance attendance, Optional<Role> loopback) {
-        return run(new RelayProbe(this::take, attendance, loopback), 0);
+        return run(new RelayProbe(wires(loopback), attendance), 0);
+    }
+
+    private RelayProbe.Wires wires(Optional<Role> loopback) {
+        return new RelayProbe.Wires(this::take, () -> keptLevel, loopback);
     }
 
     private static Finding run(RelayProbe probe, long begin) {

@@ -70,6 +70,22 @@ class SelfTestTest {
     }
 
     @Test
+    void isOverJustBelowAMinuteAndCallsNothingGoodThatItDidNotReach() {
+        for (int part = 0; part < 70; part++) {
+            parts.add(probe("part " + part, Optional::empty));
+        }
+        begin(Attendance.ALONE);
+        step();
+        while (!report().isOver()) {
+            pass(Duration.ofMillis(10));
+        }
+        assertTrue(report().progress().took().toSeconds() < 59);
+        assertEquals(70, report().findings().size());
+        assertEquals(State.SKIP, report().findings().getLast().state());
+        assertEquals(0, report().of(State.PASS).count());
+    }
+
+    @Test
     void callsAPartBrokenWhoseTestHasABugAndGoesOn() {
         parts.add(
                 probe(
