@@ -93,13 +93,15 @@ final class EdgeJudge {
 
     private void boundHighTimes(LevelRecord levels, List<String> objections) {
         var changes = levels.changes();
+        // The fall may have been seen one gap late.
+        long boundNanos = highMaxNanos + levels.longestGapNanos();
         for (int i = 0; i < changes.size(); i++) {
             if (!changes.get(i).isHigh()) {
                 continue;
             }
             if (i + 1 == changes.size()) {
                 objections.add("the line was left high");
-            } else if (changes.get(i + 1).nanos() - changes.get(i).nanos() > highMaxNanos) {
+            } else if (changes.get(i + 1).nanos() - changes.get(i).nanos() > boundNanos) {
                 objections.add(at("too long high", changes.get(i).nanos()));
             }
         }

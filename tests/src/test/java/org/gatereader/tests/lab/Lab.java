@@ -35,23 +35,25 @@ public final class Lab {
     /**
      * Runs the lab.
      *
-     * @param arguments the directory of the daemon's modules; how many kills; the seed of their
-     *     moments, drawn where it is left out
+     * @param arguments the directory of the daemon's modules; what {@link Training} wrote; how many
+     *     kills; the seed of their moments, drawn where it is left out
      */
     public static void main(String[] arguments) throws Exception {
-        int kills = Integer.parseInt(arguments[1]);
+        int kills = Integer.parseInt(arguments[2]);
         long seed =
-                arguments.length > 2
-                        ? Long.parseLong(arguments[2])
+                arguments.length > 3
+                        ? Long.parseLong(arguments[3])
                         : new SecureRandom().nextInt(SEEDS);
         var lab = new Lab(System.out);
-        lab.run(Path.of(arguments[0]), new KillRun(seed, kills), kills + " kills, seed " + seed);
+        var program =
+                new GateProcess.Program(Path.of(arguments[0]), "-XX:AOTCache=" + arguments[1]);
+        lab.run(program, new KillRun(seed, kills), kills + " kills, seed " + seed);
         lab.table.print(System.out);
         System.exit(lab.table.isAllPassed() ? 0 : 1);
     }
 
-    private void run(Path modules, KillRun kills, String killing) throws Exception {
-        try (var bench = new LabBench(time, devices(), modules, DIRECTORY)) {
+    private void run(GateProcess.Program program, KillRun kills, String killing) throws Exception {
+        try (var bench = new LabBench(time, devices(), program, DIRECTORY)) {
             var witness =
                     new LineWitness(
                             time,

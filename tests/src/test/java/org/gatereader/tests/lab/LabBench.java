@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.gatereader.daemon.journal.JournalReader;
 import org.gatereader.daemon.journal.JournalRecord;
-import org.gatereader.demo.wallet.DemoSite;
 import org.gatereader.verifier.decision.GateEvent.Kind;
 
 /** The virtual turnstile: the devices, the gate's process behind them, and people before it. */
@@ -23,7 +22,7 @@ final class LabBench implements AutoCloseable {
     /** A decision under way when its phone is taken away comes no later. */
     private static final Duration LATE = Duration.ofSeconds(5);
 
-    private static final int PERSONS_MAX = 3;
+    private static final int PERSONS_MAX = 5;
     private static final int RECORDS_MAX = 4096;
 
     private final LabTime time;
@@ -44,22 +43,22 @@ final class LabBench implements AutoCloseable {
     /**
      * Lays out the site in a directory of the machine's memory, and starts nothing yet.
      *
-     * @param modules the daemon and its libraries
+     * @param program the daemon
      */
-    LabBench(LabTime time, Devices devices, Path modules, Path directory) throws IOException {
+    LabBench(LabTime time, Devices devices, GateProcess.Program program, Path directory)
+            throws IOException {
         this.time = time;
         this.devices = devices;
         this.directory = directory;
         chip = new GpioSim(devices.gpioLines());
         camera = new CameraFeed(devices.cameraFeed());
         cards = new CardService(time, devices.cards());
-        var policy = DemoSite.policy().put("lanes", List.of("p1-qr", "p1-tap"));
-        site.writeTrust(directory.resolve("trust"), time.today(), policy);
+        site.writeTrust(directory.resolve("trust"), time.today());
         site.writeGateProof(directory, time.today());
         useReader(CardService.Reader.VIRTUAL);
         var log = directory.resolve("out").resolve("gate.log");
         var launch =
-                new GateProcess.Launch(modules, configuration(), directory.resolve("run"), log);
+                new GateProcess.Launch(program, configuration(), directory.resolve("run"), log);
         gate = new GateProcess(time, launch);
     }
 

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.gatereader.demo.wallet.DemoSite;
 import org.gatereader.demo.wallet.GateCertificate;
 import org.gatereader.demo.wallet.Issuer;
-import org.gatereader.demo.wallet.JsonMap;
 import org.gatereader.demo.wallet.Phone;
 import org.gatereader.demo.wallet.Presentation;
 import org.gatereader.demo.wallet.SigningKey;
@@ -36,13 +36,16 @@ final class LabSite {
             new StatusListIssuer(utf8("lab2"), SigningKey.generate());
     private final SigningKey site = SigningKey.generate();
 
-    /** Writes what the gate is to trust: one issuer, and one list in which nobody is revoked. */
-    void writeTrust(Path directory, Instant now, JsonMap policy) throws IOException {
+    /**
+     * Writes what the gate is to trust: one issuer, and one list in which nobody is revoked, for
+     * codes and taps.
+     */
+    void writeTrust(Path directory, Instant now) throws IOException {
         var states = new StatusArray(DemoSite.STATUS_ENTRIES, STATUS_BITS);
         var issuedAt = now.minusSeconds(60);
         new TrustDirectory()
                 .issuer(issuer.trustEntry(lists).put("realm", "production"))
-                .policy(policy)
+                .policy(DemoSite.policy().put("lanes", List.of("p1-qr", "p1-tap")))
                 .statusList(
                         DemoSite.STATUS_URI,
                         lists.token(DemoSite.STATUS_URI, states, issuedAt).toBytes())
