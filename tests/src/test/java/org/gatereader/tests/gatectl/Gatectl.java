@@ -16,7 +16,7 @@ import org.gatereader.gatectl.Surroundings.Clocks;
 import org.gatereader.gatectl.Surroundings.Terminal;
 
 /** Runs gatectl as a shell would, in this process, by a clock that stands still. */
-final class Gatectl {
+public final class Gatectl {
     private final Caller caller;
     private final Instant now;
     private final Terminal terminal;
@@ -28,7 +28,7 @@ final class Gatectl {
     }
 
     /** Somebody at a terminal, who answers each question with the same words. */
-    Gatectl typing(String words) {
+    public Gatectl typing(String words) {
         return new Gatectl(caller, now, new Typist(Optional.of(words)));
     }
 
@@ -44,7 +44,8 @@ final class Gatectl {
         }
     }
 
-    static Gatectl ofTechnician() {
+    /** Somebody who reads English and answers nothing. */
+    public static Gatectl ofTechnician() {
         return new Gatectl(
                 new Caller("technician", "en_GB.UTF-8"),
                 Instant.EPOCH,
@@ -60,8 +61,8 @@ final class Gatectl {
     }
 
     /** What a command answered; {@code out} and {@code err} end with a line end, or are empty. */
-    record Answer(int exitCode, String out, String err) {
-        List<String> lines() {
+    public record Answer(int exitCode, String out, String err) {
+        public List<String> lines() {
             return out.lines().toList();
         }
 
@@ -70,7 +71,8 @@ final class Gatectl {
         }
     }
 
-    Answer run(Object... args) {
+    /** Runs one command to its end. */
+    public Answer run(Object... args) {
         var out = new StringWriter();
         var err = new StringWriter();
         var nanos = new AtomicLong();

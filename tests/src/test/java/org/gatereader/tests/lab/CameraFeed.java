@@ -57,6 +57,16 @@ final class CameraFeed implements AutoCloseable {
         return () -> feed(WALL);
     }
 
+    /**
+     * Holds something dark over the lens.
+     *
+     * @return takes it away
+     */
+    AutoCloseable cover() throws IOException {
+        feed(yuyv(new GreyPicture(new byte[WIDTH * HEIGHT], WIDTH, HEIGHT)));
+        return () -> feed(WALL);
+    }
+
     @Override
     public void close() {
         feeder.destroy();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.gatereader.daemon.control.wire.ControlAnswer;
 import org.gatereader.daemon.control.wire.ControlClient;
 import org.gatereader.daemon.control.wire.ControlVerb;
@@ -25,7 +26,7 @@ final class GateProcess {
 
     private final LabTime time;
     private final Launch launch;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
 
     /**
      * What is started.
@@ -132,12 +133,20 @@ final class GateProcess {
         return lines.isEmpty() ? "" : lines.getLast();
     }
 
-    /** The processes that it has started, each by the name of its program. */
+    /** The one process of this program that it has started. */
     ProcessHandle child(String program) throws LabFinding {
-        return handle().descendants()
-                .filter(child -> child.info().command().orElse("").endsWith("/" + program))
+        return children(program)
                 .findFirst()
                 .orElseThrow(() -> new LabFinding("the gate runs no " + program));
+    }
+
+    /** All processes of this program that it has started. */
+    Stream<ProcessHandle> children(String program) {
+        Process running = process;
+        return running == null
+                ? Stream.empty()
+                : running.descendants()
+                        .filter(child -> child.info().command().orElse("").endsWith("/" + program));
     }
 
     /** SIGKILL: nothing of it gets another turn. */
@@ -163,10 +172,6 @@ final class GateProcess {
         }
         process = null;
         return running.exitValue();
-    }
-
-    private ProcessHandle handle() throws LabFinding {
-        return requireProcess().toHandle();
     }
 
     private boolean isAlive() {

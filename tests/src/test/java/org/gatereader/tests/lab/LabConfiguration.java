@@ -31,6 +31,8 @@ final class LabConfiguration {
         [relay]
         driver = "gpiochip"
         line = "%s"
+        # A wire for the self-test, laid where a scenario needs it.
+        loopback = "passage"
         [turnstile]
         passage_sensor = "gpiochip"
         passage_line = "%s"

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.gatereader.daemon.control.wire.TrustReport;
 import org.gatereader.verifier.decision.GateEvent.Kind;
 
 /** The one list of what the lab does, in order; each leaves the next one what it needs. */
 final class Scenarios {
-    private static final String CAPTURE = "v4l2-ctl";
+    /** What captures from the lab's camera. */
+    static final String CAPTURE = "v4l2-ctl";
 
     /** The exit code of a Java process that SIGTERM ended. */
     private static final int TERMINATED = 143;
@@ -17,18 +19,30 @@ final class Scenarios {
     /** A GPIO line is held by somebody else; try again later. */
     private static final int UNAVAILABLE = 69;
 
+    private static final int GREEN_LAMP = 23;
+
     /** The instruction of the tap's second command (PROFILE-P1, Tap). */
     private static final byte TAP_REQUEST = 0x10;
 
     private Scenarios() {}
 
     static List<Scenario> all() {
+        return Stream.of(starts(), SelfTestScenarios.beforeTheFirstPerson(), people(), restarts())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Scenario> starts() {
         return List.of(
                 new Scenario(
                         "start, clock not synchronised",
-                        "CLOCK_UNTRUSTED, a tap opens",
+                        "CLOCK_UNTRUSTED; exit 13, FAIL clock",
                         Scenarios::startUntrusted),
-                new Scenario("clock synchronised", "trusted; trust PLAIN", Scenarios::synchronise),
+                new Scenario("clock synchronised", "trusted; trust PLAIN", Scenarios::synchronise));
+    }
+
+    private static List<Scenario> people() {
+        return List.of(
                 new Scenario("QR code through vivid", "opens, passage seen", Scenarios::code),
                 new Scenario("tap through vpcd", "opens, passage seen", Scenarios::tap),
                 new Scenario("exit button", "opens, passage seen", Scenarios::button),
@@ -43,40 +57,65 @@ final class Scenarios {
                         "camera process frozen",
                         "taps open meanwhile, codes again",
                         Scenarios::cameraFrozen),
-                new Scenario("SIGTERM", "exit 143, line low", Scenarios::stop),
+                new Scenario("SIGTERM", "exit 143, line low", Scenarios::stop));
+    }
+
+    private static List<Scenario> restarts() {
+        return List.of(
+                held("relay", Wiring.RELAY.offset()),
+                held("fire", Wiring.FIRE.offset()),
+                held("green", GREEN_LAMP),
                 new Scenario(
-                        "relay line held by gpioset", "exit 69, says by whom", Scenarios::lineHeld),
-                new Scenario("start with a USB reader", "a tap opens", Scenarios::useUsbReader),
+                        "start with a USB reader",
+                        "CLOCK_UNTRUSTED, a tap opens",
+                        Scenarios::useUsbReader),
                 new Scenario(
                         "reader unplugged in a tap",
                         "refused, codes open meanwhile",
                         Scenarios::unplug),
+                new Scenario(
+                        "self-test, reader unplugged",
+                        "exit 11, FAIL nfc reader",
+                        SelfTestScenarios::readerUnplugged),
                 new Scenario("reader plugged in again", "a tap opens again", Scenarios::plug),
                 new Scenario("kill -9, relay engaged", "line low at once", Scenarios::killEngaged));
     }
 
-    /** By a clock that nobody keeps no one-way code is judged; a tap answers a challenge. */
+    private static Scenario held(String device, int offset) {
+        return new Scenario(
+                device + " line held by gpioset",
+                "exit 69, says which, by whom",
+                bench -> lineHeld(bench, device, offset));
+    }
+
+    /** By a clock that nobody keeps no one-way code is judged; a tap would be. */
     private static String startUntrusted(LabBench bench) throws Exception {
         bench.rest();
         bench.synchroniseClock(false);
         bench.gate().startAndAwaitReady();
-        var status = bench.gate().status();
-        String got = status.reader().clock().belief().word() + ", tap " + tap(bench);
-        return require(!status.reader().clock().belief().isTrusted(), got);
+        return untrusted(bench) + "; " + SelfTestScenarios.clockNotKept(bench);
+    }
+
+    private static String untrusted(LabBench bench) throws Exception {
+        var belief = bench.gate().status().reader().clock().belief();
+        return require(!belief.isTrusted(), belief.word());
     }
 
     private static String synchronise(LabBench bench) throws Exception {
-        bench.synchroniseClock(true);
-        var took =
-                bench.gate()
-                        .await(
-                                "trusted",
-                                LabBench.SOON,
-                                status -> status.reader().clock().belief().isTrusted());
+        var took = trust(bench);
         var source = bench.gate().status().trust().source();
         return require(
                 source == TrustReport.Source.PLAIN,
                 "trusted after %.1f s, trust %s".formatted(seconds(took), source));
+    }
+
+    private static Duration trust(LabBench bench) throws Exception {
+        bench.synchroniseClock(true);
+        return bench.gate()
+                .await(
+                        "trusted",
+                        LabBench.SOON,
+                        status -> status.reader().clock().belief().isTrusted());
     }
 
     private static String code(LabBench bench) throws Exception {
@@ -92,12 +131,13 @@ final class Scenarios {
     }
 
     private static String button(LabBench bench) throws Exception {
-        bench.expectOpening("exit button");
-        Wiring.REX.act(bench.chip());
-        var took = bench.time().await("relay engaged", LabBench.SOON, bench::isRelayEngaged);
-        Wiring.REX.rest(bench.chip());
-        bench.walkThrough();
-        return "opened after %.1f s".formatted(seconds(took));
+        try (var _ = bench.expecting("exit button")) {
+            Wiring.REX.act(bench.chip());
+            var took = bench.time().await("relay engaged", LabBench.SOON, bench::isRelayEngaged);
+            Wiring.REX.rest(bench.chip());
+            bench.walkThrough();
+            return "opened after %.1f s".formatted(seconds(took));
+        }
     }
 
     private static String fire(LabBench bench) throws Exception {
@@ -146,8 +186,7 @@ final class Scenarios {
 
     private static String cameraFrozen(LabBench bench) throws Exception {
         long before = bench.journalled();
-        String capture = Long.toString(bench.gate().child(CAPTURE).pid());
-        new ProcessBuilder("kill", "-STOP", capture).inheritIO().start().waitFor();
+        FrozenCamera.stop(bench.gate().child(CAPTURE).pid());
         String tapped = tap(bench);
         bench.awaitJournal(Kind.CAMERA_FAILED, before);
         bench.awaitJournal(Kind.CAMERA_RECOVERED, before);
@@ -161,14 +200,16 @@ final class Scenarios {
                 "exit %d, line %s".formatted(code, bench.isRelayEngaged() ? "high" : "low"));
     }
 
-    private static String lineHeld(LabBench bench) throws Exception {
-        var other = bench.holdRelayLine();
+    private static String lineHeld(LabBench bench, String device, int offset) throws Exception {
+        var other = bench.holdLine(offset);
         try {
             bench.gate().start();
             int code = bench.gate().awaitEnd();
             String said = bench.gate().lastWords();
             return require(
-                    code == UNAVAILABLE && said.contains("gpioset"),
+                    code == UNAVAILABLE
+                            && said.startsWith(device + ": ")
+                            && said.contains("gpioset"),
                     "exit " + code + ", \"" + said + "\"");
         } finally {
             other.destroy();
@@ -178,8 +219,11 @@ final class Scenarios {
 
     private static String useUsbReader(LabBench bench) throws Exception {
         bench.useReader(CardService.Reader.USB);
+        bench.synchroniseClock(false);
         bench.gate().startAndAwaitReady();
-        return tap(bench);
+        String got = untrusted(bench) + ", tap " + tap(bench);
+        trust(bench);
+        return got;
     }
 
     /** The cable goes while the phone thinks about its answer. */
@@ -215,7 +259,8 @@ final class Scenarios {
         return "low after %d ms".formatted(high.toMillis());
     }
 
-    private static String require(boolean isAsExpected, String got) throws LabFinding {
+    /** What came, where that is what was expected. */
+    static String require(boolean isAsExpected, String got) throws LabFinding {
         if (!isAsExpected) {
             throw new LabFinding(got);
         }

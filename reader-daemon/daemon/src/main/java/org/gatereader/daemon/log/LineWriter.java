@@ -19,12 +19,17 @@ import org.tinylog.writers.Writer;
  * Writes one line for each entry to standard error, where systemd's journal takes it.
  *
  * <p>The last gate before the outside: libraries pass from WARN on only, whatever level is
- * configured, for below it they print what they handle; an exception leaves its class and the
- * places it came through and never its message, for that may quote what could not be read; and
- * nothing can begin a line of its own.
+ * configured, for below it they print what they handle, and one that guesses which board this is
+ * not at all, for a line of ours says what came of it; an exception leaves its class and the places
+ * it came through and never its message, for that may quote what could not be read; and nothing can
+ * begin a line of its own.
  */
 public final class LineWriter implements Writer {
     private static final String OURS = "org.gatereader.";
+
+    /** On a machine that is no Raspberry Pi it prints four failures, and nothing is wrong. */
+    private static final String BOARD_GUESS = "com.pi4j.boardinfo.";
+
     private static final Set<Level> FROM_LIBRARIES = EnumSet.of(Level.WARN, Level.ERROR);
     private static final int MESSAGE_CHARS_MAX = 1000;
     private static final int CAUSES_MAX = 4;
@@ -55,7 +60,8 @@ public final class LineWriter implements Writer {
     public void write(LogEntry entry) throws IOException {
         @Nullable String className = entry.getClassName();
         boolean isOurs = className != null && className.startsWith(OURS);
-        if (!isOurs && !FROM_LIBRARIES.contains(entry.getLevel())) {
+        boolean isGuess = className != null && className.startsWith(BOARD_GUESS);
+        if (isGuess || (!isOurs && !FROM_LIBRARIES.contains(entry.getLevel()))) {
             return;
         }
         StringBuilder line = new StringBuilder();

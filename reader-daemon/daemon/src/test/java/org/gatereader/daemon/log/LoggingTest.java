@@ -51,6 +51,12 @@ class LoggingTest {
         assertEquals("our warn\\u000Aand more", warning);
     }
 
+    /** What became of it is told by a line of ours: "the board is". */
+    @Test
+    void whoGuessesTheBoardIsNotHeard() throws Exception {
+        assertEquals(List.of(), said(run("trace"), "guess"));
+    }
+
     private record Run(int exit, List<String> lines) {}
 
     /** What follows the class name, of the lines that hold the word. */

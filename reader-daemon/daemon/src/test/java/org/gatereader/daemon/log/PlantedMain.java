@@ -1,5 +1,6 @@
 package org.gatereader.daemon.log;
 
+import com.pi4j.boardinfo.planted.PlantedGuess;
 import com.pi4j.planted.PlantedLibrary;
 import org.tinylog.Logger;
 
@@ -19,5 +20,6 @@ public final class PlantedMain {
         Logger.warn("our warn\nand more");
         Logger.error(new IllegalStateException("sub=20261234"), "our error");
         PlantedLibrary.printEverything();
+        PlantedGuess.fail();
     }
 }

@@ -1,0 +1,45 @@
+package org.gatereader.tests.lab;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Something that goes on beside a scenario, a step a millisecond, until it is closed. */
+final class Repeating implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(1);
+
+    private final Thread thread;
+    private volatile boolean isOver;
+
+    /** One step. */
+    interface Step {
+        void run() throws Exception;
+    }
+
+    Repeating(String name, Step step) {
+        thread = new Thread(() -> repeat(step), name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** After this no step runs. */
+    @Override
+    public void close() {
+        isOver = true;
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void repeat(Step step) {
+        while (!isOver) {
+            try {
+                step.run();
+            } catch (Exception failure) {
+                throw new IllegalStateException(thread.getName(), failure);
+            }
+            LockSupport.parkNanos(this, PAUSE.toNanos());
+        }
+    }
+}
