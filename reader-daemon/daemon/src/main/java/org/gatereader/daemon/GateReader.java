@@ -133,13 +133,8 @@ public final class GateReader implements AutoCloseable {
                         new GateWires(inbox, answers::offer, told, this::recordTotal),
                         new EveryDisplay(displays(around, challenges)));
         var desk = new FrontDesk(this, counters, configuration.gateId(), clockDesk(configuration));
-        selfTest =
-                new TestedGate(
-                                this,
-                                desk,
-                                new TestedGate.Intakes(intake, taps.underTest()),
-                                devices.gate().relay())
-                        .selfTest(configuration, devices, told);
+        var asked = new TestedGate.Answering(intake, taps.underTest(), devices.gate().relay());
+        selfTest = new TestedGate(this, desk, asked).selfTest(configuration, devices, told);
         control =
                 new ControlServer(
                         Settings.control(configuration), new ControlDesk(desk::status, desk, told));

@@ -30,20 +30,19 @@ final class TestedGate implements GateUnderTest {
 
     private final GateReader reader;
     private final FrontDesk desk;
-    private final Intakes intakes;
-    private final Relay relay;
-
-    /** The owners of the devices that read. */
-    record Intakes(CameraIntake camera, Optional<TapsUnderTest> taps) {}
+    private final Answering answering;
 
     /**
+     * Who answers for a device.
+     *
      * @param relay asked only what any thread may ask it
      */
-    TestedGate(GateReader reader, FrontDesk desk, Intakes intakes, Relay relay) {
+    record Answering(CameraIntake camera, Optional<TapsUnderTest> taps, Relay relay) {}
+
+    TestedGate(GateReader reader, FrontDesk desk, Answering answering) {
         this.reader = reader;
         this.desk = desk;
-        this.intakes = intakes;
-        this.relay = relay;
+        this.answering = answering;
     }
 
     /** Its self-test, which nobody has begun yet. */
@@ -88,22 +87,22 @@ final class TestedGate implements GateUnderTest {
 
     @Override
     public void examine(@Nullable CameraExamination examination) {
-        intakes.camera().examine(examination);
+        answering.camera().examine(examination);
     }
 
     @Override
     public Optional<String> cameraProblem() {
-        return intakes.camera().problem();
+        return answering.camera().problem();
     }
 
     @Override
     public Optional<TapsUnderTest> taps() {
-        return intakes.taps();
+        return answering.taps();
     }
 
     @Override
     public Optional<String> keptLevel() {
-        return relay.keptLevel();
+        return answering.relay().keptLevel();
     }
 
     @Override

@@ -110,8 +110,8 @@ class EdgeJudgeTest {
         assertEquals(
                 List.of("too long high at 1.101000 s"),
                 judge.objections(
-                        List.of(set(1100, true), set(1702, false)),
-                        levels(low(0), high(1101), low(1702))));
+                        List.of(set(1100, true), set(1707, false)),
+                        levels(low(0), high(1101), low(1707))));
     }
 
     @Test

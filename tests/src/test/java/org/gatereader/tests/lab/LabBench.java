@@ -96,6 +96,11 @@ final class LabBench implements AutoCloseable {
         return Path.of(devices.camera());
     }
 
+    /** Where the technician's printed page lies afterwards. */
+    Path page() {
+        return directory.resolve("out").resolve("self-test.html");
+    }
+
     Technician technician() {
         return new Technician(directory.resolve("run"));
     }

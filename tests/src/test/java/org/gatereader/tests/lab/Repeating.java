@@ -16,9 +16,7 @@ final class Repeating implements AutoCloseable {
     }
 
     Repeating(String name, Step step) {
-        thread = new Thread(() -> repeat(step), name);
-        thread.setDaemon(true);
-        thread.start();
+        thread = Thread.ofPlatform().name(name).daemon().start(() -> repeat(step));
     }
 
     /** After this no step runs. */

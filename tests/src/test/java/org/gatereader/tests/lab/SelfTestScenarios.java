@@ -1,5 +1,7 @@
 package org.gatereader.tests.lab;
 
+import static org.gatereader.tests.lab.Scenarios.require;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +24,10 @@ final class SelfTestScenarios {
     /** Before anybody has passed: the latency of an emulated processor would be named too. */
     static List<Scenario> beforeTheFirstPerson() {
         return List.of(
-                new Scenario("self-test at the barrier", "exit 0", SelfTestScenarios::allWell),
+                new Scenario(
+                        "self-test at the barrier",
+                        "exit 0, no code in its page",
+                        SelfTestScenarios::allWell),
                 contact("fire loop cut", Wiring.FIRE, "fire"),
                 contact("cabinet opened", Wiring.TAMPER, "tamper"),
                 contact("passage sensor blocked", Wiring.PASSAGE, "passage"),
@@ -64,7 +69,7 @@ final class SelfTestScenarios {
     /** The reader whose cable was pulled; people have passed by then. */
     static String readerUnplugged(LabBench bench) throws LabFinding {
         var heard = bench.technician().test();
-        return Scenarios.require(
+        return require(
                 heard.exitCode() == NFC
                         && heard.troubles().stream()
                                 .map(Technician.Trouble::named)
@@ -75,7 +80,8 @@ final class SelfTestScenarios {
     }
 
     private static String allWell(LabBench bench) throws Exception {
-        return named(atTheBarrier(bench, true), 0);
+        String got = named(atTheBarrier(bench, true), 0);
+        return require(!PrintedPage.showsACode(bench.page()), got + ", no code in its page");
     }
 
     private static String relayWithoutPower(LabBench bench) throws Exception {
@@ -88,7 +94,7 @@ final class SelfTestScenarios {
         try (var _ = bench.expecting("self-test");
                 AutoCloseable _ = hasPower ? new LoopWire(bench.chip()) : () -> {};
                 var _ = bench.camera().show("gr-selftest:1")) {
-            return bench.technician().testAtTheBarrier();
+            return bench.technician().testAtTheBarrier(bench.page());
         } finally {
             bench.gate().awaitReady();
         }
@@ -175,7 +181,6 @@ final class SelfTestScenarios {
 
     private static String named(Technician.Heard heard, int exitCode, String... parts)
             throws LabFinding {
-        return Scenarios.require(
-                heard.exitCode() == exitCode && heard.names(parts), heard.toString());
+        return require(heard.exitCode() == exitCode && heard.names(parts), heard.toString());
     }
 }

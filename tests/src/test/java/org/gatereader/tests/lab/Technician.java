@@ -49,11 +49,15 @@ final class Technician {
         return heard(Gatectl.ofTechnician(), List.of("self-test", "--sockets", sockets));
     }
 
-    /** Tests with somebody at the barrier, who says that everything moved that was told to. */
-    Heard testAtTheBarrier() {
+    /**
+     * Tests with somebody at the barrier, who says that everything moved that was told to.
+     *
+     * @param page takes the report to print
+     */
+    Heard testAtTheBarrier(Path page) {
         return heard(
                 Gatectl.ofTechnician().typing("y"),
-                List.of("self-test", "--interactive", "--sockets", sockets));
+                List.of("self-test", "--interactive", "--report", page, "--sockets", sockets));
     }
 
     private static Heard heard(Gatectl gatectl, List<Object> command) {
