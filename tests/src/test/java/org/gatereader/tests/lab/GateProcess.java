@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.gatereader.daemon.control.wire.ControlAnswer;
 import org.gatereader.daemon.control.wire.ControlClient;
 import org.gatereader.daemon.control.wire.ControlVerb;
+import org.gatereader.daemon.control.wire.DeviceStatus;
 import org.gatereader.daemon.control.wire.StatusReport;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ final class GateProcess {
 
     /** On an emulated processor, of a machine that builds something meanwhile. */
     private static final Duration START_MAX = Duration.ofMinutes(4);
+
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     /** From its beginning to its end by itself, where it finds a reason not to serve. */
     private static final Duration END_MAX = Duration.ofMinutes(2);
@@ -88,6 +91,20 @@ final class GateProcess {
     /** Waits until it lets people in. */
     Duration awaitReady() throws LabFinding {
         return awaitStart("READY", status -> status.gate().sign().equals("READY"));
+    }
+
+    /** Waits until every device of it works, and frames come from the camera. */
+    Duration awaitWell() throws LabFinding {
+        return awaitStart(
+                "every device working",
+                status -> status.gate().hardware().devices().stream().allMatch(GateProcess::isWell));
+    }
+
+    private static boolean isWell(DeviceStatus device) {
+        boolean isSilent =
+                device.name().equals("camera")
+                        && device.sinceSign().filter(since -> since.compareTo(FRESH) <= 0).isEmpty();
+        return device.state() == DeviceStatus.State.WORKING && !isSilent;
     }
 
     /** Waits for what its status tells, once it is there. */

@@ -60,12 +60,13 @@ final class KillRun {
             pass(bench, drawn(IDLE_MAX));
             return;
         }
-        bench.openByCode();
-        pass(
-                bench,
-                moment == Moment.ENGAGED
-                        ? drawn(PULSE)
-                        : PULSE.toNanos() - RELEASING_SPAN.toNanos() / 2 + drawn(RELEASING_SPAN));
+        if (moment == Moment.ENGAGED) {
+            bench.openByCode();
+            pass(bench, drawn(PULSE));
+            return;
+        }
+        bench.openByButton();
+        pass(bench, PULSE.toNanos() - RELEASING_SPAN.toNanos() / 2 + drawn(RELEASING_SPAN));
     }
 
     private static void pass(LabBench bench, long nanos) {

@@ -35,7 +35,7 @@ public final class Lab {
     /**
      * Runs the lab.
      *
-     * @param arguments the directory of the daemon's modules; what {@link Training} wrote; how many
+     * @param arguments the directory of the daemon's modules; the directory into which {@link Training} wrote; how many
      *     kills; the seed of their moments, drawn where it is left out
      */
     public static void main(String[] arguments) throws Exception {
@@ -46,7 +46,9 @@ public final class Lab {
                         : new SecureRandom().nextInt(SEEDS);
         var lab = new Lab(System.out);
         var program =
-                new GateProcess.Program(Path.of(arguments[0]), "-XX:AOTCache=" + arguments[1]);
+                new GateProcess.Program(
+                        Path.of(arguments[0]),
+                        "-XX:AOTCache=" + Path.of(arguments[1]).resolve(Training.CACHE));
         lab.run(program, new KillRun(seed, kills), kills + " kills, seed " + seed);
         lab.table.print(System.out);
         System.exit(lab.table.isAllPassed() ? 0 : 1);

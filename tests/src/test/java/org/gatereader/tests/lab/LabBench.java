@@ -136,6 +136,20 @@ final class LabBench implements AutoCloseable {
         return open("tap", () -> phone(wallet()));
     }
 
+    /**
+     * Somebody presses the exit button until the relay is engaged.
+     *
+     * @return how long it took
+     */
+    Duration openByButton() throws Exception {
+        try (var _ = expecting("exit button")) {
+            Wiring.REX.act(chip);
+            var took = time.await("the relay engaged", SOON, this::isRelayEngaged);
+            Wiring.REX.rest(chip);
+            return took;
+        }
+    }
+
     /** Holds a phone to the reader that the gate uses. */
     VirtualPhone phone(UnaryOperator<byte[]> applet) throws IOException {
         return new VirtualPhone(cards.linkTo(usedReader), applet);

@@ -18,6 +18,7 @@ final class LabConfiguration {
         [camera]
         driver = "webcam"
         device = "%s"
+        frames_per_second = 8
         # An emulated processor needs longer for a frame.
         deadline_ms = 1000
         silence_ms = 5000

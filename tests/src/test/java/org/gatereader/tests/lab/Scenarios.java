@@ -131,13 +131,9 @@ final class Scenarios {
     }
 
     private static String button(LabBench bench) throws Exception {
-        try (var _ = bench.expecting("exit button")) {
-            Wiring.REX.act(bench.chip());
-            var took = bench.time().await("relay engaged", LabBench.SOON, bench::isRelayEngaged);
-            Wiring.REX.rest(bench.chip());
-            bench.walkThrough();
-            return "opened after %.1f s".formatted(seconds(took));
-        }
+        var took = bench.openByButton();
+        bench.walkThrough();
+        return "opened after %.1f s".formatted(seconds(took));
     }
 
     private static String fire(LabBench bench) throws Exception {

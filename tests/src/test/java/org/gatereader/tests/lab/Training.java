@@ -11,6 +11,9 @@ import org.gatereader.demo.wallet.DemoSite;
  * emulated processor.
  */
 public final class Training {
+    /** The file into which the virtual machine writes. */
+    static final String CACHE = "daemon.aot";
+
     /** Devices that this machine has too: what is not met here is learned anew at each start. */
     private static final String TOML =
             """
@@ -47,8 +50,8 @@ public final class Training {
     /**
      * Runs the daemon until it lets people in, and ends it.
      *
-     * @param arguments the directory of the daemon's modules; an empty directory for its files; the
-     *     file to write
+     * @param arguments the directory of the daemon's modules; a directory for its files and the
+     *     cache
      */
     public static void main(String[] arguments) throws Exception {
         var time = new LabTime(System::nanoTime, Instant::now);
@@ -59,7 +62,8 @@ public final class Training {
         Files.writeString(configuration, TOML.formatted(DemoSite.GATE, control));
         var program =
                 new GateProcess.Program(
-                        Path.of(arguments[0]), "-XX:AOTCacheOutput=" + arguments[2]);
+                        Path.of(arguments[0]),
+                        "-XX:AOTCacheOutput=" + directory.resolve(CACHE));
         var log = directory.resolve("gate.log");
         var gate =
                 new GateProcess(time, new GateProcess.Launch(program, configuration, control, log));
