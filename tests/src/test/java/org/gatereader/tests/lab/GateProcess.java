@@ -97,13 +97,16 @@ final class GateProcess {
     Duration awaitWell() throws LabFinding {
         return awaitStart(
                 "every device working",
-                status -> status.gate().hardware().devices().stream().allMatch(GateProcess::isWell));
+                status ->
+                        status.gate().hardware().devices().stream().allMatch(GateProcess::isWell));
     }
 
     private static boolean isWell(DeviceStatus device) {
         boolean isSilent =
                 device.name().equals("camera")
-                        && device.sinceSign().filter(since -> since.compareTo(FRESH) <= 0).isEmpty();
+                        && device.sinceSign()
+                                .filter(since -> since.compareTo(FRESH) <= 0)
+                                .isEmpty();
         return device.state() == DeviceStatus.State.WORKING && !isSilent;
     }
 

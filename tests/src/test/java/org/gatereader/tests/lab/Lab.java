@@ -35,8 +35,8 @@ public final class Lab {
     /**
      * Runs the lab.
      *
-     * @param arguments the directory of the daemon's modules; the directory into which {@link Training} wrote; how many
-     *     kills; the seed of their moments, drawn where it is left out
+     * @param arguments the directory of the daemon's modules; the directory into which {@link
+     *     Training} wrote; how many kills; the seed of their moments, drawn where it is left out
      */
     public static void main(String[] arguments) throws Exception {
         int kills = Integer.parseInt(arguments[2]);

@@ -62,8 +62,7 @@ public final class Training {
         Files.writeString(configuration, TOML.formatted(DemoSite.GATE, control));
         var program =
                 new GateProcess.Program(
-                        Path.of(arguments[0]),
-                        "-XX:AOTCacheOutput=" + directory.resolve(CACHE));
+                        Path.of(arguments[0]), "-XX:AOTCacheOutput=" + directory.resolve(CACHE));
         var log = directory.resolve("gate.log");
         var gate =
                 new GateProcess(time, new GateProcess.Launch(program, configuration, control, log));
