@@ -6,7 +6,6 @@ module org.gatereader.demo {
     requires transitive org.gatereader.verifier;
     requires com.fasterxml.jackson.core;
     requires com.google.zxing;
-    requires jdk.httpserver;
     requires static org.jspecify;
 
     exports org.gatereader.demo.cases;

@@ -8,6 +8,7 @@ import org.gatereader.daemon.control.Operator;
 import org.gatereader.daemon.control.wire.ClockReport;
 import org.gatereader.daemon.control.wire.ControlAnswer;
 import org.gatereader.daemon.control.wire.DeviceStatus;
+import org.gatereader.daemon.control.wire.JournalLine;
 import org.gatereader.daemon.control.wire.StatusReport;
 import org.gatereader.daemon.control.wire.TrustReport;
 import org.gatereader.daemon.gate.GateOrder;
@@ -90,6 +91,28 @@ final class FrontDesk implements Operator {
     @Override
     public ControlAnswer resetClock(String statement) {
         return clockDesk.reset(statement);
+    }
+
+    @Override
+    public ControlAnswer newestOfJournal() {
+        return new ControlAnswer.Journal(
+                reader.newestOfJournal().stream()
+                        .map(
+                                record ->
+                                        new JournalLine(
+                                                record.sequence(),
+                                                record.bucket(),
+                                                record.kind()
+                                                        .map(Enum::name)
+                                                        .orElse(Integer.toString(record.code())),
+                                                record.number()))
+                        .toList());
+    }
+
+    @Override
+    public ControlAnswer seeThroughCamera() {
+        boolean isServing = reader.gateStatus().reasons().isEmpty();
+        return reader.cameraWindow().look(isServing, reader.clock().nanos());
     }
 
     private ControlAnswer order(GateOrder order, String message) {

@@ -38,6 +38,7 @@ import org.gatereader.daemon.gate.OutOfService;
 import org.gatereader.daemon.intake.CameraIntake;
 import org.gatereader.daemon.journal.EventQueue;
 import org.gatereader.daemon.journal.Journal;
+import org.gatereader.daemon.journal.JournalRecord;
 import org.gatereader.daemon.probe.SelfTest;
 import org.gatereader.daemon.selftest.SelfCheck;
 import org.gatereader.daemon.selftest.SelfCheckReport;
@@ -241,6 +242,14 @@ public final class GateReader implements AutoCloseable {
 
     ControlAnswer importTrust() {
         return trustKeeper.importNow(clock.time());
+    }
+
+    List<JournalRecord> newestOfJournal() {
+        return journal.newest();
+    }
+
+    CameraWindow cameraWindow() {
+        return new CameraWindow(intake.view());
     }
 
     SelfTest selfTest() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.gatereader.daemon.journal.JournalReader;
+import org.gatereader.daemon.page.LoopbackSite;
 import org.gatereader.daemon.time.SimulatedClock;
 import org.gatereader.demo.cases.CodeMaker;
 import org.gatereader.demo.cases.Scene;
@@ -21,10 +22,10 @@ public final class LiveGate implements AutoCloseable {
     private static final Duration FEED_TURN = Duration.ofMillis(50);
 
     private final DemoGate gate;
-    private final DemoPage page;
+    private final LoopbackSite page;
     private final List<Thread> threads;
 
-    private LiveGate(DemoGate gate, DemoPage page, List<Thread> threads) {
+    private LiveGate(DemoGate gate, LoopbackSite page, List<Thread> threads) {
         this.gate = gate;
         this.page = page;
         this.threads = threads;
@@ -58,7 +59,7 @@ public final class LiveGate implements AutoCloseable {
         gate.start();
         var demo = new LiveDemo(gate, events, pace.apply(gate.clock()), codes);
         var feed = new PageFeed(gate, events, new JournalReader(directory.resolve("journal")));
-        var page = DemoPage.start(port, events, demo);
+        var page = LoopbackSite.start(port, new DemoPage(events, demo)::answer);
         var threads =
                 List.of(
                         DemoThreads.start("player", () -> playForever(demo)),

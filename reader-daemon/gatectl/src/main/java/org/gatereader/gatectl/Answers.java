@@ -32,6 +32,8 @@ final class Answers {
             case ControlAnswer.Tested(var report) ->
                     new SelfTestText(out, Language.EN).printNew(report);
             case ControlAnswer.Imported imported -> print(imported);
+            // What only a page asks for.
+            case ControlAnswer.Journal _, ControlAnswer.Camera _ -> printJson(answer);
         }
         return exitCode(answer);
     }
@@ -53,7 +55,8 @@ final class Answers {
                     case ControlAnswer.Status(var report) -> report.gate().reasons().isEmpty();
                     case ControlAnswer.Done _ -> true;
                     case ControlAnswer.Refused _ -> false;
-                    case ControlAnswer.Tested _ -> true;
+                    case ControlAnswer.Tested _, ControlAnswer.Journal _, ControlAnswer.Camera _ ->
+                            true;
                     case ControlAnswer.Imported imported -> imported.refusal().isEmpty();
                 };
         if (answer instanceof ControlAnswer.Tested(var report)) {

@@ -3,7 +3,9 @@ package org.gatereader.qr;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.common.HybridBinarizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,8 @@ final class CodeMask {
 
     private final FinderScan scan = new FinderScan();
     private final Finders found = new Finders();
+    private final List<MaskedPicture.Outline> covered = new ArrayList<>();
+    private MaskedPicture.Sight sight = MaskedPicture.Sight.NOTHING;
 
     /** A copy without its codes; empty if it has a part of one whose extent is not known. */
     Optional<Luma> cover(Luma picture) {
@@ -46,9 +50,28 @@ final class CodeMask {
                     picture.pixels(), y * picture.stride(), copy.pixels(), y * width, width);
         }
         lookFor(copy);
+        sight = new MaskedPicture.Sight(found.count(), module());
         // A full table may have left some out.
         boolean isCovered = !found.isFull() && (coverOne(copy) || coverAll(copy));
         return isCovered && isWithoutCode(copy) ? Optional.of(copy) : Optional.empty();
+    }
+
+    /** What {@link #cover} saw before it covered anything. */
+    MaskedPicture.Sight sight() {
+        return sight;
+    }
+
+    /** What {@link #cover} covered, in the picture's pixels. */
+    List<MaskedPicture.Outline> covered() {
+        return List.copyOf(covered);
+    }
+
+    private int module() {
+        float most = 0;
+        for (int i = 0; i < found.count(); i++) {
+            most = Math.max(most, found.module[i]);
+        }
+        return Math.round(most);
     }
 
     /** Whether nothing in it looks like any part of a code, and nothing can be read. */
@@ -158,7 +181,9 @@ final class CodeMask {
         int left = Math.max(0, (int) (x - half));
         int right = Math.min(picture.width(), (int) (x + half) + 1);
         int bottom = Math.min(picture.height(), (int) (y + half) + 1);
-        for (int row = Math.max(0, (int) (y - half)); row < bottom; row++) {
+        int top = Math.max(0, (int) (y - half));
+        covered.add(new MaskedPicture.Outline(left, top, right - left, bottom - top));
+        for (int row = top; row < bottom; row++) {
             int start = row * picture.stride();
             Arrays.fill(picture.pixels(), start + left, start + right, COVER);
         }

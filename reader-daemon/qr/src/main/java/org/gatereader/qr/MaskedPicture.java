@@ -1,5 +1,6 @@
 package org.gatereader.qr;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,12 +20,30 @@ public final class MaskedPicture {
     private final byte[] grey;
     private final int width;
     private final int height;
+    private final List<Outline> outlines;
 
-    private MaskedPicture(byte[] grey, int width, int height) {
+    private MaskedPicture(byte[] grey, int width, int height, List<Outline> outlines) {
         this.grey = grey;
         this.width = width;
         this.height = height;
+        this.outlines = outlines;
     }
+
+    /** Where a code was covered, in pixels from the upper left corner. */
+    public record Outline(int left, int top, int width, int height) {}
+
+    /**
+     * What the search for codes came upon.
+     *
+     * @param finders how many finder patterns, of codes or of what looks like their corners
+     * @param modulePixels the largest module among them, in pixels of the whole picture; 0 for none
+     */
+    public record Sight(int finders, int modulePixels) {
+        static final Sight NOTHING = new Sight(0, 0);
+    }
+
+    /** What was seen, with the picture if it can be shown. */
+    public record Look(Sight sight, Optional<MaskedPicture> picture) {}
 
     /**
      * Covers and reduces a picture; allocates, so it is for a test and not for every frame.
@@ -33,10 +52,22 @@ public final class MaskedPicture {
      * @return empty if anything in it may be a part of a code whose extent is not known
      */
     public static Optional<MaskedPicture> of(Luma picture) {
-        return new CodeMask()
-                .cover(picture)
-                .map(MaskedPicture::reduced)
-                .filter(MaskedPicture::isWithoutCode);
+        return look(picture).picture();
+    }
+
+    /** The same with what was seen, which is told of a picture that can not be shown too. */
+    public static Look look(Luma picture) {
+        var mask = new CodeMask();
+        Optional<MaskedPicture> shown =
+                mask.cover(picture)
+                        .map(covered -> reduced(covered, mask.covered()))
+                        .filter(MaskedPicture::isWithoutCode);
+        return new Look(mask.sight(), shown);
+    }
+
+    /** What was covered, in the pixels of this picture. */
+    public List<Outline> outlines() {
+        return outlines;
     }
 
     /** Row after row without gaps, from 0 (black) to 255 (white); the picture's own. */
@@ -57,7 +88,7 @@ public final class MaskedPicture {
     }
 
     /** Each pixel the mean of those of the picture that it covers. */
-    private static MaskedPicture reduced(Luma from) {
+    private static MaskedPicture reduced(Luma from, List<Outline> covered) {
         int longer = Math.max(from.width(), from.height());
         int side = Math.min(SIDE_MAX, longer);
         int width = Math.max(1, from.width() * side / longer);
@@ -76,6 +107,15 @@ public final class MaskedPicture {
         for (int i = 0; i < grey.length; i++) {
             grey[i] = (byte) (sums[i] / counts[i]);
         }
-        return new MaskedPicture(grey, width, height);
+        List<Outline> outlines = covered.stream().map(each -> reduced(each, longer, side)).toList();
+        return new MaskedPicture(grey, width, height, outlines);
+    }
+
+    private static Outline reduced(Outline of, int longer, int side) {
+        return new Outline(
+                of.left() * side / longer,
+                of.top() * side / longer,
+                of.width() * side / longer,
+                of.height() * side / longer);
     }
 }

@@ -16,6 +16,7 @@ import org.gatereader.daemon.control.wire.ClockReport;
 import org.gatereader.daemon.control.wire.ControlAnswer;
 import org.gatereader.daemon.control.wire.DeviceStatus;
 import org.gatereader.daemon.control.wire.DeviceStatus.State;
+import org.gatereader.daemon.control.wire.JournalLine;
 import org.gatereader.daemon.control.wire.StatusReport;
 import org.gatereader.daemon.control.wire.StatusReport.Drops;
 import org.gatereader.daemon.control.wire.StatusReport.Figures;
@@ -162,6 +163,17 @@ final class RunningGate {
             asked++;
             return new ControlAnswer.Tested(
                     asked == 1 ? SomeSelfTest.begun() : SomeSelfTest.over());
+        }
+
+        @Override
+        public ControlAnswer newestOfJournal() {
+            return new ControlAnswer.Journal(
+                    List.of(new JournalLine(7, Instant.parse("2026-03-02T00:00:00Z"), "READY", 0)));
+        }
+
+        @Override
+        public ControlAnswer seeThroughCamera() {
+            return new ControlAnswer.Refused("the camera is shown only while nobody is admitted");
         }
 
         @Override

@@ -64,6 +64,8 @@ public final class ControlDesk {
             case SELF_TEST_REPORT -> operator.selfTestReport();
             case IMPORT -> operator.importTrust();
             case CLOCK_RESET -> operator.resetClock(argument);
+            case JOURNAL -> operator.newestOfJournal();
+            case CAMERA -> operator.seeThroughCamera();
         };
     }
 }

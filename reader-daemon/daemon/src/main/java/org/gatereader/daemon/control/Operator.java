@@ -30,4 +30,13 @@ public interface Operator {
      * @param statement base64url of the signed statement, whatever came
      */
     ControlAnswer resetClock(String statement);
+
+    /** What the journal last wrote. */
+    ControlAnswer newestOfJournal();
+
+    /**
+     * What the camera sees, every code covered; refused while people are admitted, for it would be
+     * they.
+     */
+    ControlAnswer seeThroughCamera();
 }

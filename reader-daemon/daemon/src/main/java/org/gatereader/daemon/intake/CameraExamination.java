@@ -56,11 +56,10 @@ public final class CameraExamination {
         if (count == 1) {
             firstAtNanos = frame.capturedAtNanos();
         }
-        var meter = new FrameMeter(frame);
         seen =
                 new Seen(
                         new Seen.Frames(count, frame.capturedAtNanos() - firstAtNanos),
-                        new Seen.Light(meter.brightness(), meter.sharpness(), exposure),
+                        new FrameMeter(frame).light(exposure),
                         before.isTestCodeRead() || text.filter(this::isTestCode).isPresent(),
                         picture(before, frame));
     }

@@ -38,6 +38,7 @@ public final class CameraIntake implements AutoCloseable {
     private final QrReader reader;
     private final LongSupplier nanos;
     private final Bracket bracket = new Bracket();
+    private final LiveView view = new LiveView();
     private final AtomicLong dropped = new AtomicLong();
     private long lastFrameNanos;
     private long patienceNanos;
@@ -127,6 +128,11 @@ public final class CameraIntake implements AutoCloseable {
         examination = next;
     }
 
+    /** What this camera sees, for whoever sets it up. */
+    public LiveView view() {
+        return view;
+    }
+
     /** Texts that found the queue full and were dropped; their next frame brings them again. */
     public long droppedCount() {
         return dropped.get();
@@ -160,6 +166,7 @@ public final class CameraIntake implements AutoCloseable {
         if (examined != null) {
             examined.look(frame, reader.exposure(), text);
         }
+        view.look(frame, reader.exposure(), reader.hint());
         text.filter(it -> !it.startsWith(CameraExamination.TEST_CODE))
                 .ifPresent(it -> handOn(it, frame.capturedAtNanos()));
     }

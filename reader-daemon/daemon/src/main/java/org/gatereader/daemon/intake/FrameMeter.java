@@ -1,6 +1,7 @@
 package org.gatereader.daemon.intake;
 
 import org.gatereader.hal.camera.Frame;
+import org.gatereader.qr.Exposure;
 
 /** Measures light and sharpness of a frame, in whole numbers that a technician can compare. */
 final class FrameMeter {
@@ -23,6 +24,10 @@ final class FrameMeter {
         for (int y = ROW_STEP / 2; y < frame.height(); y += ROW_STEP) {
             row(frame.luma(), y * frame.stride(), frame.width());
         }
+    }
+
+    CameraExamination.Seen.Light light(Exposure exposure) {
+        return new CameraExamination.Seen.Light(brightness(), sharpness(), exposure);
     }
 
     /** The mean grey: 0 is black, 255 white. */

@@ -44,6 +44,7 @@ public final class Journal implements AutoCloseable {
     private final RandomGenerator shuffler;
     private final List<GateEvent> people = new ArrayList<>();
     private final DayCount notCurrent = new DayCount();
+    private final JournalTail tail = new JournalTail();
     private @Nullable RingFile ring;
     private @Nullable Instant bucket;
     private long droppedAndWritten;
@@ -69,7 +70,19 @@ public final class Journal implements AutoCloseable {
         this.settings = settings;
         this.events = events;
         this.shuffler = shuffler;
-        this.ring = RingFile.open(settings.directory(), settings.records(), notCurrent::restore);
+        this.ring =
+                RingFile.open(
+                        settings.directory(),
+                        settings.records(),
+                        record -> {
+                            notCurrent.restore(record);
+                            tail.add(record);
+                        });
+    }
+
+    /** The newest records, as they lie in the file. From any thread. */
+    public List<JournalRecord> newest() {
+        return tail.records();
     }
 
     /** Takes what has arrived; writes what is due at {@code now}. */
@@ -165,7 +178,7 @@ public final class Journal implements AutoCloseable {
             if (ring == null) {
                 throw new IOException("the ring is not open");
             }
-            ring.append(start, event.kind().code(), event.number());
+            tail.add(ring.append(start, event.kind().code(), event.number()));
             isUnforced = true;
             return true;
         } catch (IOException notWritten) {

@@ -75,11 +75,13 @@ final class RingFile implements AutoCloseable {
     }
 
     /** Writes one record over the oldest; it is safe from a power cut after {@link #force}. */
-    void append(Instant bucket, int code, long number) throws IOException {
+    JournalRecord append(Instant bucket, int code, long number) throws IOException {
         long sequence = newest + 1;
         file.seek(slotOf(sequence, slots) * RecordFormat.BYTES);
-        file.write(RecordFormat.encode(new JournalRecord(sequence, bucket, code, number)));
+        JournalRecord record = new JournalRecord(sequence, bucket, code, number);
+        file.write(RecordFormat.encode(record));
         newest = sequence;
+        return record;
     }
 
     /** Waits until the disk has it: p50 10 ms on an SD card, so never on the way to the relay. */

@@ -18,10 +18,7 @@ public final class DisplayPage implements Display {
             Map.of(
                     "/display", "display.html",
                     "/display.css", "display.css",
-                    "/display.js", "display.js",
-                    "/icon.svg", "icon.svg",
-                    "/sound.js", "sound.js",
-                    "/shapes.svg", "shapes.svg");
+                    "/display.js", "display.js");
 
     /** Three are missed before the page says that the gate has gone. */
     private static final Duration ALIVE = Duration.ofSeconds(2);
@@ -34,15 +31,17 @@ public final class DisplayPage implements Display {
     public DisplayPage() {}
 
     /** Answers a browser; {@link Reply#NOT_FOUND} for what is not of this page. */
-    public Reply answer(String method, String path) throws IOException {
-        if (!method.equals("GET")) {
+    public Reply answer(Request request) throws IOException {
+        if (!request.isGet()) {
             return Reply.text(405, "GET\n");
         }
-        if (path.equals("/display/events")) {
+        if (request.path().equals("/display/events")) {
             return new Reply.Events(events);
         }
-        String file = FILES.get(path);
-        return file == null ? Reply.NOT_FOUND : Reply.file(DisplayPage.class, file);
+        String file = FILES.get(request.path());
+        return file == null
+                ? SharedFiles.answer(request.path())
+                : Reply.file(DisplayPage.class, file);
     }
 
     @Override

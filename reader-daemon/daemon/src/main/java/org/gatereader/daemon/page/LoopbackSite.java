@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,6 +30,8 @@ public final class LoopbackSite implements AutoCloseable {
     /** Who comes when all are busy waits; so many, the next is turned away. */
     private static final int WAITING_MAX = 32;
 
+    private static final String SESSION = "gate-session=";
+
     private static final long HEARTBEAT_MILLIS = 15_000;
 
     /** Nothing from elsewhere, nothing inline: what runs on a page came with this program. */
@@ -43,13 +47,8 @@ public final class LoopbackSite implements AutoCloseable {
     /** What is on the site. */
     @FunctionalInterface
     public interface Pages {
-        /**
-         * Answers one request; called from several threads at once.
-         *
-         * @param method {@code GET} or {@code POST}
-         * @param path decoded, beginning with a slash; it is compared and never opened
-         */
-        Reply answer(String method, String path) throws IOException;
+        /** Answers one request; called from several threads at once. */
+        Reply answer(Request request) throws IOException;
     }
 
     private LoopbackSite(HttpServer server, Pages pages) {
@@ -96,11 +95,28 @@ public final class LoopbackSite implements AutoCloseable {
             if (!isFromHere(exchange)) {
                 send(exchange, Reply.text(403, "this page is for this machine\n"));
             } else if (method.equals("GET") || method.equals("POST")) {
-                send(exchange, pages.answer(method, exchange.getRequestURI().getPath()));
+                send(exchange, pages.answer(request(exchange)));
             } else {
                 send(exchange, Reply.text(405, "GET or POST\n"));
             }
         }
+    }
+
+    private static Request request(HttpExchange exchange) {
+        return new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                session(exchange),
+                exchange.getRequestBody());
+    }
+
+    private static String session(HttpExchange exchange) {
+        String cookies = exchange.getRequestHeaders().getFirst("Cookie");
+        return Arrays.stream(Objects.requireNonNullElse(cookies, "").split("; *", -1))
+                .filter(cookie -> cookie.startsWith(SESSION))
+                .map(cookie -> cookie.substring(SESSION.length()))
+                .findFirst()
+                .orElse("");
     }
 
     private boolean isFromHere(HttpExchange exchange) {
@@ -115,6 +131,11 @@ public final class LoopbackSite implements AutoCloseable {
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         switch (reply) {
             case Reply.Whole whole -> send(exchange, whole);
+            case Reply.Session(String name) -> {
+                exchange.getResponseHeaders()
+                        .set("Set-Cookie", SESSION + name + "; Path=/; HttpOnly; SameSite=Strict");
+                send(exchange, Reply.DONE);
+            }
             case Reply.Events(EventStreams streams) -> {
                 Optional<EventStreams.Stream> opened = streams.open();
                 if (opened.isPresent()) {

@@ -12,7 +12,7 @@ public sealed interface Reply {
     Reply NOT_FOUND = text(404, "no such page\n");
 
     /** Done; there is nothing to show. */
-    Reply DONE = new Whole(204, "text/plain", new byte[0]);
+    Whole DONE = new Whole(204, "text/plain", new byte[0]);
 
     /**
      * A body, whole.
@@ -25,6 +25,13 @@ public sealed interface Reply {
 
     /** Events until the page goes or falls behind. */
     record Events(EventStreams streams) implements Reply {}
+
+    /**
+     * Done, and this browser is known by a name from now on, as long as it is open.
+     *
+     * @param name letters and digits that nobody guesses
+     */
+    record Session(String name) implements Reply {}
 
     static Reply text(int status, String text) {
         return new Whole(status, "text/plain", text.getBytes(UTF_8));
@@ -46,8 +53,13 @@ public sealed interface Reply {
      */
     static Reply file(Class<?> owner, String name) throws IOException {
         try (InputStream file = Objects.requireNonNull(owner.getResourceAsStream(name), name)) {
-            return new Whole(200, typeOf(name), file.readAllBytes());
+            return file(name, file.readAllBytes());
         }
+    }
+
+    /** A file of this name and content. */
+    static Reply file(String name, byte[] content) {
+        return new Whole(200, typeOf(name), content);
     }
 
     private static String typeOf(String name) {

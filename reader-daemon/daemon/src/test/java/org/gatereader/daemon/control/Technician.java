@@ -1,7 +1,10 @@
 package org.gatereader.daemon.control;
 
+import java.time.Instant;
+import java.util.List;
 import org.gatereader.daemon.control.wire.ControlAnswer;
 import org.gatereader.daemon.control.wire.ControlAnswer.Done;
+import org.gatereader.daemon.control.wire.JournalLine;
 
 /** Says yes to everything. */
 final class Technician implements Operator {
@@ -33,6 +36,17 @@ final class Technician implements Operator {
     @Override
     public ControlAnswer importTrust() {
         return new Done("imported");
+    }
+
+    @Override
+    public ControlAnswer newestOfJournal() {
+        return new ControlAnswer.Journal(
+                List.of(new JournalLine(7, Instant.parse("2026-03-02T00:00:00Z"), "READY", 0)));
+    }
+
+    @Override
+    public ControlAnswer seeThroughCamera() {
+        return new ControlAnswer.Refused("the camera is shown only while nobody is admitted");
     }
 
     @Override

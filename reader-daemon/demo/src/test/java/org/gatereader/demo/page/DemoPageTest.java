@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
+import org.gatereader.daemon.page.LoopbackSite;
 import org.gatereader.demo.cases.DemoCase;
 import org.gatereader.demo.cases.Scene;
 import org.gatereader.demo.page.PageEvents.Topic;
@@ -34,11 +35,11 @@ class DemoPageTest {
     private final BlockingQueue<DemoCase> played = new LinkedBlockingQueue<>();
     private final BlockingQueue<Scene> stood = new LinkedBlockingQueue<>();
     private final List<String> losses = new CopyOnWriteArrayList<>();
-    private DemoPage page;
+    private LoopbackSite page;
 
     @BeforeEach
     void start() throws IOException {
-        page = DemoPage.start(0, events, new Recorder());
+        page = LoopbackSite.start(0, new DemoPage(events, new Recorder())::answer);
     }
 
     @AfterEach
@@ -48,7 +49,8 @@ class DemoPageTest {
 
     @Test
     void servesItsOwnFilesAndNoOthers() throws IOException {
-        for (String path : List.of("/", "/page.css", "/gate.css", "/page.js", "/icon.svg")) {
+        for (String path :
+                List.of("/", "/page.css", "/gate.css", "/page.js", "/base.css", "/icon.svg")) {
             assertTrue(ask("GET", path).startsWith("HTTP/1.1 200"), path);
         }
         assertTrue(ask("GET", "/../demo-keys.txt").startsWith("HTTP/1.1 404"));
@@ -58,7 +60,7 @@ class DemoPageTest {
     @Test
     void allowsNothingFromElsewhereToRun() throws IOException {
         assertTrue(ask("GET", "/").contains("script-src 'self'"));
-        String html = new String(PageFiles.read("index.html"), UTF_8);
+        String html = new String(DemoPage.content("index.html"), UTF_8);
         assertFalse(html.replace("http://www.w3.org/", "").contains("://"));
     }
 

@@ -41,6 +41,12 @@ public final class AnswerReader {
                 return new ControlAnswer.Imported(
                         answer.texts("imported"), TrustReportJson.refusal(answer, "refusal"));
             }
+            if (answer.has("journal")) {
+                return new ControlAnswer.Journal(ViewJson.journal(answer.objects("journal")));
+            }
+            if (answer.has("camera")) {
+                return new ControlAnswer.Camera(ViewJson.camera(answer.object("camera")));
+            }
             return answer.has("done")
                     ? new ControlAnswer.Done(answer.text("done"))
                     : new ControlAnswer.Refused(answer.text("refused"));

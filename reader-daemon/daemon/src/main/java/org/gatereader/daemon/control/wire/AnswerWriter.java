@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.gatereader.daemon.control.wire.ControlAnswer.Camera;
 import org.gatereader.daemon.control.wire.ControlAnswer.Done;
 import org.gatereader.daemon.control.wire.ControlAnswer.Imported;
+import org.gatereader.daemon.control.wire.ControlAnswer.Journal;
 import org.gatereader.daemon.control.wire.ControlAnswer.Refused;
 import org.gatereader.daemon.control.wire.ControlAnswer.Status;
 import org.gatereader.daemon.control.wire.ControlAnswer.Tested;
@@ -40,6 +42,8 @@ public final class AnswerWriter {
                 case Refused(String message) -> json.writeStringField("refused", message);
                 case Tested(SelfTestReport report) -> SelfTestJson.write(json, report);
                 case Imported imported -> imported(json, imported);
+                case Journal(List<JournalLine> lines) -> ViewJson.write(json, lines);
+                case Camera(CameraSight sight) -> ViewJson.write(json, sight);
             }
             json.writeEndObject();
         } catch (IOException impossible) {

@@ -33,6 +33,16 @@ public sealed interface ControlAnswer {
         }
     }
 
+    /** The newest records of the journal, the oldest of them first. */
+    record Journal(List<JournalLine> lines) implements ControlAnswer {
+        public Journal {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** What the camera sees just now. */
+    record Camera(CameraSight sight) implements ControlAnswer {}
+
     /**
      * It was not done.
      *

@@ -1,7 +1,9 @@
 package org.gatereader.daemon.control.wire;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that can be asked of a running gate-reader. None opens the gate, sets a time, changes
@@ -31,7 +33,14 @@ public enum ControlVerb {
      * Lets the clock begin anew; its argument is a statement that two people have signed, in
      * base64url.
      */
-    CLOCK_RESET("clock-reset", 7);
+    CLOCK_RESET("clock-reset", 7),
+    /** The newest records of the journal. */
+    JOURNAL("journal", 8),
+    /** What the camera sees, every code covered; only while nobody is admitted. */
+    CAMERA("camera", 9);
+
+    private static final Set<ControlVerb> QUESTIONS =
+            EnumSet.of(STATUS, SELF_TEST_REPORT, JOURNAL, CAMERA);
 
     private final String line;
     private final int number;
@@ -48,7 +57,7 @@ public enum ControlVerb {
 
     /** Whether it changes nothing, and so is no event. */
     public boolean isQuestion() {
-        return this == STATUS || this == SELF_TEST_REPORT;
+        return QUESTIONS.contains(this);
     }
 
     /** What the journal keeps of it; append-only. */

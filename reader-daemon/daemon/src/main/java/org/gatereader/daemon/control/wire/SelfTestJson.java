@@ -35,14 +35,16 @@ final class SelfTestJson {
         }
         json.writeEndArray();
         if (report.picture().isPresent()) {
-            GreyPicture picture = report.picture().get();
-            json.writeObjectFieldStart("picture");
-            json.writeNumberField("width", picture.width());
-            json.writeNumberField("height", picture.height());
-            json.writeStringField(
-                    "grey_base64", Base64.getEncoder().encodeToString(picture.pixels()));
-            json.writeEndObject();
+            write(json, report.picture().get());
         }
+        json.writeEndObject();
+    }
+
+    static void write(JsonGenerator json, GreyPicture picture) throws IOException {
+        json.writeObjectFieldStart("picture");
+        json.writeNumberField("width", picture.width());
+        json.writeNumberField("height", picture.height());
+        json.writeStringField("grey_base64", Base64.getEncoder().encodeToString(picture.pixels()));
         json.writeEndObject();
     }
 
@@ -67,7 +69,7 @@ final class SelfTestJson {
                 new Words(finding.text("advice_ko"), finding.text("advice_en")));
     }
 
-    private static GreyPicture picture(JsonFields picture) throws IOException {
+    static GreyPicture picture(JsonFields picture) throws IOException {
         return new GreyPicture(
                 Math.toIntExact(picture.number("width")),
                 Math.toIntExact(picture.number("height")),
