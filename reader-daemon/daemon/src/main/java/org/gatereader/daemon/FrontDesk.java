@@ -102,9 +102,8 @@ final class FrontDesk implements Operator {
                                         new JournalLine(
                                                 record.sequence(),
                                                 record.bucket(),
-                                                record.kind()
-                                                        .map(Enum::name)
-                                                        .orElse(Integer.toString(record.code())),
+                                                record.code(),
+                                                record.kind().map(Enum::name).orElse(""),
                                                 record.number()))
                         .toList());
     }

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gatereader.daemon.control.wire.ControlAnswer;
-import org.gatereader.daemon.control.wire.ControlVerb;
 import org.gatereader.gatectl.inbox.Bundle;
 import org.gatereader.gatectl.inbox.BundleException;
 import org.gatereader.gatectl.inbox.Contents;
-import org.gatereader.gatectl.inbox.Mirror;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,12 +53,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, BundleException, UnavailableException {
         Contents contents = Contents.of(Bundle.at(path));
-        var mirror = new Mirror(inbox);
-        mirror.take(contents);
-        ControlAnswer answer = daemon.order(ControlVerb.IMPORT);
-        if (answer instanceof ControlAnswer.Imported imported && imported.refusal().isEmpty()) {
-            mirror.keepOnly(contents);
-        }
+        ControlAnswer answer = new Importer(daemon, inbox).bring(contents);
         var answers = new Answers(surroundings);
         return isJson ? answers.printJson(answer) : answers.print(answer);
     }

@@ -71,6 +71,7 @@ public final class Main {
                         new MaintenanceCommand(surroundings),
                         new ClockResetCommand(surroundings),
                         new SelfTestCommand(surroundings),
+                        new PageCommand(surroundings),
                         new TrustCommand(surroundings),
                         new ImportCommand(surroundings),
                         new EnrollCommand(surroundings),

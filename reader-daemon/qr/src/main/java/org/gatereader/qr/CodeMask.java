@@ -61,7 +61,7 @@ final class CodeMask {
         return sight;
     }
 
-    /** What {@link #cover} covered, in the picture's pixels. */
+    /** What {@link #cover} covered, in the picture's pixels; what overlaps is one. */
     List<MaskedPicture.Outline> covered() {
         return List.copyOf(covered);
     }
@@ -182,10 +182,23 @@ final class CodeMask {
         int right = Math.min(picture.width(), (int) (x + half) + 1);
         int bottom = Math.min(picture.height(), (int) (y + half) + 1);
         int top = Math.max(0, (int) (y - half));
-        covered.add(new MaskedPicture.Outline(left, top, right - left, bottom - top));
+        outline(new MaskedPicture.Outline(left, top, right - left, bottom - top));
         for (int row = top; row < bottom; row++) {
             int start = row * picture.stride();
             Arrays.fill(picture.pixels(), start + left, start + right, COVER);
         }
+    }
+
+    /** Each pair of finder patterns covers a part: together they are one code to whoever looks. */
+    private void outline(MaskedPicture.Outline added) {
+        MaskedPicture.Outline whole = added;
+        for (int i = 0; i < covered.size(); i++) {
+            if (covered.get(i).overlaps(whole)) {
+                whole = whole.with(covered.remove(i));
+                // It has grown, and may meet those that it has passed.
+                i = -1;
+            }
+        }
+        covered.add(whole);
     }
 }

@@ -1,5 +1,6 @@
 package org.gatereader.qr;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,25 @@ public final class MaskedPicture {
     }
 
     /** Where a code was covered, in pixels from the upper left corner. */
-    public record Outline(int left, int top, int width, int height) {}
+    public record Outline(int left, int top, int width, int height) {
+        boolean overlaps(Outline other) {
+            return left < other.left + other.width
+                    && other.left < left + width
+                    && top < other.top + other.height
+                    && other.top < top + height;
+        }
+
+        /** The least that holds both. */
+        Outline with(Outline other) {
+            int newLeft = Math.min(left, other.left);
+            int newTop = Math.min(top, other.top);
+            return new Outline(
+                    newLeft,
+                    newTop,
+                    Math.max(left + width, other.left + other.width) - newLeft,
+                    Math.max(top + height, other.top + other.height) - newTop);
+        }
+    }
 
     /**
      * What the search for codes came upon.
@@ -107,8 +126,11 @@ public final class MaskedPicture {
         for (int i = 0; i < grey.length; i++) {
             grey[i] = (byte) (sums[i] / counts[i]);
         }
-        List<Outline> outlines = covered.stream().map(each -> reduced(each, longer, side)).toList();
-        return new MaskedPicture(grey, width, height, outlines);
+        List<Outline> outlines = new ArrayList<>();
+        for (Outline each : covered) {
+            outlines.add(reduced(each, longer, side));
+        }
+        return new MaskedPicture(grey, width, height, List.copyOf(outlines));
     }
 
     private static Outline reduced(Outline of, int longer, int side) {

@@ -168,7 +168,9 @@ final class RunningGate {
         @Override
         public ControlAnswer newestOfJournal() {
             return new ControlAnswer.Journal(
-                    List.of(new JournalLine(7, Instant.parse("2026-03-02T00:00:00Z"), "READY", 0)));
+                    List.of(
+                            new JournalLine(
+                                    7, Instant.parse("2026-03-02T00:00:00Z"), 21, "READY", 0)));
         }
 
         @Override

@@ -34,6 +34,10 @@ final class Chromium implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome");
     private static final String LISTENING = "DevTools listening on ws://";
+
+    /** A quarter of a second each. */
+    private static final int LOOKS_MAX = 120;
+
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -110,20 +114,42 @@ final class Chromium implements AutoCloseable {
                         "{\"awaitPromise\":true,\"returnByValue\":true,\"expression\":\"%s\"}"
                                 .formatted(quoted));
         if (answer.contains("\"exceptionDetails\"")) {
-            throw new IOException("the page could not say " + expression + ": " + answer);
+            throw new LeftException("the page could not say " + expression + ": " + answer);
         }
         return member(answer, "value").orElse("");
     }
 
-    /** Waits until the expression holds. */
+    /** Waits until the expression holds, on whatever page stands by then. */
     void await(String condition) throws IOException {
+        for (int look = 0; look < LOOKS_MAX; look++) {
+            if (holdsSoon(condition)) {
+                return;
+            }
+        }
+        throw new IOException(
+                "in vain: " + condition + "; the page: " + evaluate("document.body?.innerText"));
+    }
+
+    /** Looks for a quarter of a second; false too where the page was left meanwhile. */
+    private boolean holdsSoon(String condition) throws IOException {
         String loop =
-                "new Promise(done => { const until = Date.now() + 25000; const look = () =>"
-                        + " (%s) ? done(true) : Date.now() > until ? done(false) :"
-                        + " setTimeout(look, 50); look(); })";
-        if (!evaluate(loop.formatted(condition)).equals("true")) {
-            throw new IOException(
-                    "in vain: " + condition + "; the page: " + evaluate("document.body.innerText"));
+                "new Promise(done => { const until = Date.now() + 250; const holds = () => { try {"
+                        + " return %s; } catch { return false; } }; const look = () => holds() ?"
+                        + " done(true) : Date.now() > until ? done(false) : setTimeout(look, 25);"
+                        + " look(); })";
+        try {
+            return evaluate(loop.formatted(condition)).equals("true");
+        } catch (LeftException left) {
+            return false;
+        }
+    }
+
+    /** The page could not say, or was left before it could. */
+    private static final class LeftException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        LeftException(String problem) {
+            super(problem);
         }
     }
 

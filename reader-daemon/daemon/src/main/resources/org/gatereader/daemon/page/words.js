@@ -22,6 +22,7 @@ export const EVENTS = {
   32: ["놓친 기록 수", "Events dropped"],
   33: ["내부 오류", "Verifier fault"],
   35: ["상태 목록 노후 단계", "Status list aged, step"],
+  34: ["조작 명령, 번호", "Control verb, number"],
   40: ["비상 개방", "Emergency opened"],
   41: ["비상 해제", "Emergency ended"],
   42: ["무단 통과", "Forced passage"],
@@ -29,6 +30,7 @@ export const EVENTS = {
   44: ["통로 정상", "Held open, ended"],
   45: ["함체 열림", "Cabinet opened"],
   46: ["함체 닫힘", "Cabinet closed"],
+  50: ["갱신 거부", "Update refused, rule"],
   60: ["릴레이 고장", "Relay failed"],
   61: ["릴레이 복구", "Relay recovered"],
   62: ["입력 고장", "Input failed"],
@@ -74,6 +76,7 @@ export const REASONS = {
   STARTING: ["시작 중", "starting"],
   NO_TRUST: ["신뢰 정보 없음", "no trust"],
   CLOCK_UNTRUSTED: ["시계를 믿을 수 없음", "clock untrusted"],
+  NOT_ENROLLED: ["등록되지 않음", "not enrolled"],
   SELF_TEST: ["자가 시험", "self-test"],
   MAINTENANCE: ["점검", "maintenance"],
 };

@@ -6,7 +6,8 @@ import java.time.Instant;
  * One record of the journal, which has no room for an identity.
  *
  * @param bucket the start of the span of time in which it happened
- * @param kind its name, or its code in figures where this version does not know it
+ * @param code what happened; append-only
+ * @param kind its name; empty where this version does not know it
  * @param number what the kind says it is
  */
-public record JournalLine(long sequence, Instant bucket, String kind, long number) {}
+public record JournalLine(long sequence, Instant bucket, int code, String kind, long number) {}

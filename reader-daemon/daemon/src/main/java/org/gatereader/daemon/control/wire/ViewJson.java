@@ -20,6 +20,7 @@ final class ViewJson {
             json.writeStartObject();
             json.writeNumberField("sequence", line.sequence());
             json.writeStringField("bucket", line.bucket().toString());
+            json.writeNumberField("code", line.code());
             json.writeStringField("kind", line.kind());
             json.writeNumberField("number", line.number());
             json.writeEndObject();
@@ -34,6 +35,7 @@ final class ViewJson {
                     new JournalLine(
                             each.number("sequence"),
                             Instant.parse(each.text("bucket")),
+                            number(each, "code"),
                             each.text("kind"),
                             each.number("number")));
         }

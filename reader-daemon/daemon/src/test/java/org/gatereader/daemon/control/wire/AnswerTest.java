@@ -9,14 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.gatereader.daemon.control.Reports;
+import org.gatereader.daemon.control.wire.ControlAnswer.Camera;
 import org.gatereader.daemon.control.wire.ControlAnswer.Done;
 import org.gatereader.daemon.control.wire.ControlAnswer.Imported;
+import org.gatereader.daemon.control.wire.ControlAnswer.Journal;
 import org.gatereader.daemon.control.wire.ControlAnswer.Refused;
 import org.gatereader.daemon.control.wire.ControlAnswer.Status;
 import org.gatereader.daemon.control.wire.ControlAnswer.Tested;
@@ -42,9 +45,20 @@ class AnswerTest {
                         new Refused("expected status"),
                         new Tested(SomeSelfTest.report()),
                         new Imported(List.of("timestamp 4 -> 5"), Optional.empty()),
-                        new Imported(List.of(), Optional.of(Reports.refusal())))) {
+                        new Imported(List.of(), Optional.of(Reports.refusal())),
+                        new Journal(List.of(new JournalLine(7, Instant.EPOCH, 21, "READY", 0))),
+                        new Camera(sight(Optional.empty())),
+                        new Camera(sight(SomeSelfTest.report().picture())))) {
             assertEquals(answer, AnswerReader.read(AnswerWriter.write(answer)));
         }
+    }
+
+    private static CameraSight sight(Optional<GreyPicture> picture) {
+        var light = new CameraSight.Light(141, -1);
+        return new CameraSight(
+                new CameraSight.Figures(3, 4, light, "TOO_FAR"),
+                picture,
+                List.of(new CameraSight.Outline(1, 2, 3, 4)));
     }
 
     @Test
