@@ -34,11 +34,14 @@ final class CodeMask {
     /** A corner is 3.5 modules from its finder pattern's middle; the rest is quiet zone. */
     private static final int MARGIN_MODULES = 8;
 
+    /** From the middle of a finder pattern to its code's corner. */
+    private static final float CORNER_MODULES = 3.5f;
+
     private static final int CORNERS = 3;
 
     private final FinderScan scan = new FinderScan();
     private final Finders found = new Finders();
-    private final List<MaskedPicture.Outline> covered = new ArrayList<>();
+    private final List<MaskedPicture.Outline> outlines = new ArrayList<>();
     private MaskedPicture.Sight sight = MaskedPicture.Sight.NOTHING;
 
     /** A copy without its codes; empty if it has a part of one whose extent is not known. */
@@ -61,9 +64,9 @@ final class CodeMask {
         return sight;
     }
 
-    /** What {@link #cover} covered, in the picture's pixels; what overlaps is one. */
-    List<MaskedPicture.Outline> covered() {
-        return List.copyOf(covered);
+    /** Where codes seem to lie, in the picture's pixels; the cover reaches further. */
+    List<MaskedPicture.Outline> outlines() {
+        return List.copyOf(outlines);
     }
 
     private int module() {
@@ -182,23 +185,33 @@ final class CodeMask {
         int right = Math.min(picture.width(), (int) (x + half) + 1);
         int bottom = Math.min(picture.height(), (int) (y + half) + 1);
         int top = Math.max(0, (int) (y - half));
-        outline(new MaskedPicture.Outline(left, top, right - left, bottom - top));
+        outline(between(i, k, picture));
         for (int row = top; row < bottom; row++) {
             int start = row * picture.stride();
             Arrays.fill(picture.pixels(), start + left, start + right, COVER);
         }
     }
 
+    /** From finder pattern to finder pattern, with the half of each. */
+    private MaskedPicture.Outline between(int i, int k, Luma picture) {
+        float half = CORNER_MODULES * Math.max(found.module[i], found.module[k]);
+        int left = Math.max(0, (int) (Math.min(found.x[i], found.x[k]) - half));
+        int top = Math.max(0, (int) (Math.min(found.y[i], found.y[k]) - half));
+        int right = (int) Math.min(picture.width(), Math.max(found.x[i], found.x[k]) + half);
+        int bottom = (int) Math.min(picture.height(), Math.max(found.y[i], found.y[k]) + half);
+        return new MaskedPicture.Outline(left, top, right - left, bottom - top);
+    }
+
     /** Each pair of finder patterns covers a part: together they are one code to whoever looks. */
     private void outline(MaskedPicture.Outline added) {
         MaskedPicture.Outline whole = added;
-        for (int i = 0; i < covered.size(); i++) {
-            if (covered.get(i).overlaps(whole)) {
-                whole = whole.with(covered.remove(i));
+        for (int i = 0; i < outlines.size(); i++) {
+            if (outlines.get(i).overlaps(whole)) {
+                whole = whole.with(outlines.remove(i));
                 // It has grown, and may meet those that it has passed.
                 i = -1;
             }
         }
-        covered.add(whole);
+        outlines.add(whole);
     }
 }

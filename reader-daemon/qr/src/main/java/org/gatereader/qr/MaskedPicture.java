@@ -30,7 +30,7 @@ public final class MaskedPicture {
         this.outlines = outlines;
     }
 
-    /** Where a code was covered, in pixels from the upper left corner. */
+    /** Where a code was seen, in pixels from the upper left corner. */
     public record Outline(int left, int top, int width, int height) {
         boolean overlaps(Outline other) {
             return left < other.left + other.width
@@ -79,12 +79,12 @@ public final class MaskedPicture {
         var mask = new CodeMask();
         Optional<MaskedPicture> shown =
                 mask.cover(picture)
-                        .map(covered -> reduced(covered, mask.covered()))
+                        .map(covered -> reduced(covered, mask.outlines()))
                         .filter(MaskedPicture::isWithoutCode);
         return new Look(mask.sight(), shown);
     }
 
-    /** What was covered, in the pixels of this picture. */
+    /** Where codes seem to lie, in the pixels of this picture; the cover reaches further. */
     public List<Outline> outlines() {
         return outlines;
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a gate's camera sees just now, with every code covered.
  *
  * @param picture absent where something in it may be a part of a code whose extent is not known
- * @param outlines where codes were covered, in the picture's pixels
+ * @param outlines where codes were seen, all of them covered, in the picture's pixels
  */
 public record CameraSight(Figures figures, Optional<GreyPicture> picture, List<Outline> outlines) {
     public CameraSight {
@@ -31,6 +31,6 @@ public record CameraSight(Figures figures, Optional<GreyPicture> picture, List<O
      */
     public record Light(int brightness, int sharpness) {}
 
-    /** A covered code. */
+    /** Where a code was seen. */
     public record Outline(int left, int top, int width, int height) {}
 }
