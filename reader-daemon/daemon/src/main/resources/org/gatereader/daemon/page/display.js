@@ -85,7 +85,6 @@ const events = new EventSource("/display/events");
 let isOld = true;
 on("sign", show);
 on("hint", (hint) => words("hint", hint));
-on("note", (note) => words("note", note));
 on("challenge", draw);
 // What stood before this page was open was said to somebody else, and makes no sound.
 events.addEventListener("sign", ({ data }) => isOld || chime(JSON.parse(data)));
