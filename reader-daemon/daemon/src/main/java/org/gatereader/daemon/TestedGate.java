@@ -12,6 +12,7 @@ import org.gatereader.daemon.gate.GateLine.Role;
 import org.gatereader.daemon.gate.GateOrder;
 import org.gatereader.daemon.intake.CameraExamination;
 import org.gatereader.daemon.intake.CameraIntake;
+import org.gatereader.daemon.probe.CameraProbe;
 import org.gatereader.daemon.probe.GateParts;
 import org.gatereader.daemon.probe.GateUnderTest;
 import org.gatereader.daemon.probe.SelfTest;
@@ -65,7 +66,9 @@ final class TestedGate implements GateUnderTest {
                         configuration.relayLoopback().map(TestedGate::role),
                         devices.simulated()),
                 new GateParts.Site(
-                        configuration.cameraFramesPerSecond(),
+                        new CameraProbe.Expected(
+                                configuration.cameraFramesPerSecond(),
+                                configuration.cameraSilence()),
                         configuration.clockSource(),
                         configuration.journalDirectory(),
                         SYS));

@@ -22,7 +22,7 @@ final class GateProcess {
     /** On an emulated processor, of a machine that builds something meanwhile. */
     private static final Duration START_MAX = Duration.ofMinutes(4);
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration FRESH = Duration.ofSeconds(3);
 
     /** From its beginning to its end by itself, where it finds a reason not to serve. */
     private static final Duration END_MAX = Duration.ofMinutes(2);

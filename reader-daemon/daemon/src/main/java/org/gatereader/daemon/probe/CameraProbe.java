@@ -14,9 +14,15 @@ import org.gatereader.daemon.intake.CameraExamination.Seen;
 import org.gatereader.qr.Exposure;
 import org.jspecify.annotations.Nullable;
 
-/** Has the camera's thread count and measure its frames for two seconds. */
-final class CameraProbe implements Probe {
+/**
+ * Has the camera's thread count and measure its frames for two seconds; for longer where none came
+ * and the site lets its camera be silent for longer.
+ */
+public final class CameraProbe implements Probe {
     private static final Duration LOOK = Duration.ofSeconds(2);
+
+    /** The whole test has less than a minute. */
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(5);
 
     /** A picture that is blurred more has lost modules of three pixels. */
     private static final int SHARPNESS_MIN = 12;
@@ -26,6 +32,7 @@ final class CameraProbe implements Probe {
     private final Part part = new Part(Section.CAMERA, "camera");
     private final Wires wires;
     private final CameraExamination examination = new CameraExamination();
+    private final Duration silence;
     private boolean isBegun;
     private long begunAtNanos;
 
@@ -34,15 +41,24 @@ final class CameraProbe implements Probe {
      *
      * @param camera takes the examination, and null at its end
      * @param problem what the camera last said was wrong with it
-     * @param framesPerSecond that it was told to deliver
+     * @param expected what it was told to be
      */
     record Wires(
             Consumer<@Nullable CameraExamination> camera,
             Supplier<Optional<String>> problem,
-            int framesPerSecond) {}
+            Expected expected) {}
+
+    /**
+     * What a camera was told to be.
+     *
+     * @param framesPerSecond that it delivers
+     * @param silence how long it may deliver nothing before it counts as failed
+     */
+    public record Expected(int framesPerSecond, Duration silence) {}
 
     CameraProbe(Wires wires) {
         this.wires = wires;
+        this.silence = shorter(wires.expected().silence(), SILENCE_MAX);
     }
 
     @Override
@@ -52,7 +68,7 @@ final class CameraProbe implements Probe {
 
     @Override
     public Duration patience() {
-        return LOOK.plusSeconds(1);
+        return longer(LOOK, silence).plusSeconds(1);
     }
 
     @Override
@@ -62,7 +78,9 @@ final class CameraProbe implements Probe {
             begunAtNanos = nanos;
             wires.camera().accept(examination);
         }
-        if (nanos - begunAtNanos < LOOK.toNanos()) {
+        long looked = nanos - begunAtNanos;
+        boolean isSilent = examination.seen().frames().count() < 2;
+        if (looked < LOOK.toNanos() || (isSilent && looked < silence.toNanos())) {
             return Optional.empty();
         }
         wires.camera().accept(null);
@@ -80,7 +98,8 @@ final class CameraProbe implements Probe {
 
     private Finding judge(Seen seen) {
         if (seen.frames().count() < 2) {
-            String said = wires.problem().get().orElse("no frame in " + LOOK.toSeconds() + " s");
+            long seconds = longer(LOOK, silence).toSeconds();
+            String said = wires.problem().get().orElse("no frame in " + seconds + " s");
             return Findings.fail(part, said, Remedy.CAMERA_FAILED);
         }
         double rate =
@@ -99,11 +118,19 @@ final class CameraProbe implements Probe {
         if (seen.light().exposure() == Exposure.TOO_BRIGHT) {
             return Findings.fail(part, measured, Remedy.CAMERA_BRIGHT);
         }
-        if (rate < wires.framesPerSecond() / 2.0) {
+        if (rate < wires.expected().framesPerSecond() / 2.0) {
             return Findings.warn(part, measured, Remedy.CAMERA_SLOW);
         }
         return sharpness >= 0 && sharpness < SHARPNESS_MIN
                 ? Findings.warn(part, measured, Remedy.CAMERA_BLURRED)
                 : Findings.pass(part, measured);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -32,7 +32,7 @@ public final class GateParts {
      * @param storage a directory of the gate's own
      * @param sys where Linux tells of the board: {@code /sys}
      */
-    public record Site(int framesPerSecond, String clockSource, Path storage, Path sys) {}
+    public record Site(CameraProbe.Expected camera, String clockSource, Path storage, Path sys) {}
 
     public GateParts(GateUnderTest gate, Lines lines, Site site) {
         this.gate = gate;
@@ -50,8 +50,7 @@ public final class GateParts {
         parts.add(new IndicatorProbe(gate::order, attendance));
         parts.add(
                 new CameraProbe(
-                        new CameraProbe.Wires(
-                                gate::examine, gate::cameraProblem, site.framesPerSecond())));
+                        new CameraProbe.Wires(gate::examine, gate::cameraProblem, site.camera())));
         parts.add(new CodeProbe(gate::examine, attendance));
         parts.add(new NfcProbe(gate.taps()));
         gate.taps()
