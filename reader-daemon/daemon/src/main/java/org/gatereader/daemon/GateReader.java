@@ -135,7 +135,9 @@ public final class GateReader implements AutoCloseable {
                         new EveryDisplay(displays(around, challenges)));
         var desk = new FrontDesk(this, counters, configuration.gateId(), clockDesk(configuration));
         var asked = new TestedGate.Answering(intake, taps.underTest(), devices.gate().relay());
-        selfTest = new TestedGate(this, desk, asked).selfTest(configuration, devices, told);
+        selfTest =
+                new TestedGate(configuration, this, desk, asked)
+                        .selfTest(configuration, devices, told);
         control =
                 new ControlServer(
                         Settings.control(configuration), new ControlDesk(desk::status, desk, told));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import org.gatereader.daemon.config.ConfigFault;
 import org.gatereader.daemon.config.ConfigReading;
 import org.gatereader.daemon.config.Configuration;
@@ -15,6 +16,7 @@ import org.gatereader.daemon.selftest.SelfCheckReport;
 import org.gatereader.daemon.time.GateClock;
 import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.linux.ServiceManager;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
@@ -40,7 +42,8 @@ public final class Main {
      * @param arguments the configuration file, or none for the default one
      */
     public static void main(String[] arguments) throws InterruptedException {
-        System.exit(configured(arguments, Main::run));
+        System.exit(
+                configured(arguments, configuration -> run(configuration, BlockingQueue::take)));
     }
 
     /**
@@ -56,6 +59,13 @@ public final class Main {
     interface Program {
         int run(Configuration configuration)
                 throws IOException, DeviceException, InterruptedException;
+    }
+
+    /**
+     * How long a gate serves: until it is told which part died, or that none did and it is time.
+     */
+    interface Serving {
+        @Nullable String until(BlockingQueue<String> deaths) throws InterruptedException;
     }
 
     /** Reads the configuration, sets up the log, and says on standard error why it ends at once. */
@@ -85,7 +95,8 @@ public final class Main {
         }
     }
 
-    private static int run(Configuration configuration)
+    /** Wires a gate, proves it and lets it serve; whoever ends the process closes it. */
+    static int run(Configuration configuration, Serving serving)
             throws IOException, DeviceException, InterruptedException {
         var manager = ServiceManager.of(System.getenv(), ProcessHandle.current().pid());
         GateClock clock = Clocks.of(configuration);
@@ -117,7 +128,11 @@ public final class Main {
         reader.start(deaths::offer);
         servePages(configuration, display);
         manager.tellReady();
-        Logger.error("{}: this part died, and with it the process", deaths.take());
+        String dead = serving.until(deaths);
+        if (dead == null) {
+            return 0;
+        }
+        Logger.error("{}: this part died, and with it the process", dead);
         return SOFTWARE;
     }
 

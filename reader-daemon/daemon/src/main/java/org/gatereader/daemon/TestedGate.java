@@ -32,6 +32,7 @@ final class TestedGate implements GateUnderTest {
     private final GateReader reader;
     private final FrontDesk desk;
     private final Answering answering;
+    private final boolean opensNothing;
 
     /**
      * Who answers for a device.
@@ -40,10 +41,12 @@ final class TestedGate implements GateUnderTest {
      */
     record Answering(CameraIntake camera, Optional<TapsUnderTest> taps, Relay relay) {}
 
-    TestedGate(GateReader reader, FrontDesk desk, Answering answering) {
+    TestedGate(
+            Configuration configuration, GateReader reader, FrontDesk desk, Answering answering) {
         this.reader = reader;
         this.desk = desk;
         this.answering = answering;
+        opensNothing = configuration.isEveryDriverSimulated();
     }
 
     /** Its self-test, which nobody has begun yet. */
@@ -106,6 +109,11 @@ final class TestedGate implements GateUnderTest {
     @Override
     public Optional<String> keptLevel() {
         return answering.relay().keptLevel();
+    }
+
+    @Override
+    public boolean opensNothing() {
+        return opensNothing;
     }
 
     @Override

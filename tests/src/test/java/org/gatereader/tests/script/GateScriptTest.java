@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a newcomer meets first: {@code ./gate}, started from somewhere else. */
 class GateScriptTest {
     private static final int EX_USAGE = 64;
-    private static final int EX_UNAVAILABLE = 69;
 
     @TempDir private Path elsewhere;
 
@@ -30,11 +29,10 @@ class GateScriptTest {
     }
 
     @Test
-    void saysInOneLineWhatIsNotBuiltYet() throws Exception {
-        for (String verb : List.of("package")) {
-            var answer = gate(verb);
-            assertEquals(new Answer(EX_UNAVAILABLE, oneLine(verb + " is not built yet")), answer);
-        }
+    void refusesToPackageForAnUnknownMachine() throws Exception {
+        var answer = gate("package", "vax");
+        assertEquals(EX_USAGE, answer.exit());
+        assertEquals(oneLine("expected amd64 or arm64, got 'vax'"), answer.output());
     }
 
     @Test

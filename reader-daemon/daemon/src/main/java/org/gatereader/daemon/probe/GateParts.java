@@ -57,7 +57,7 @@ public final class GateParts {
                 .ifPresent(
                         taps -> parts.add(new ProofProbe(taps::proofEndsAt, gate.clock()::time)));
         parts.add(new ClockProbe(gate::clockReport, site.clockSource()));
-        parts.add(new TrustProbe(gate::trust, gate::trustFaults));
+        parts.add(new TrustProbe(gate::trust, gate::trustFaults, gate::opensNothing));
         parts.add(new RevocationProbe(gate::trust));
         parts.add(new VectorsProbe(gate::checkVectors));
         parts.add(new LatencyProbe(gate.times()));

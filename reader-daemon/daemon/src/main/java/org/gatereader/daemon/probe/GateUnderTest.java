@@ -31,6 +31,9 @@ public interface GateUnderTest {
     /** Why the relay would stay engaged if the gate were killed; empty where all is well. */
     Optional<String> keptLevel();
 
+    /** Whether no device is real. */
+    boolean opensNothing();
+
     GateClock clock();
 
     /** What the gate makes of its clock. */

@@ -2,6 +2,7 @@ package org.gatereader.daemon.probe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.gatereader.daemon.control.wire.SelfTestReport.Finding;
 import org.gatereader.daemon.control.wire.SelfTestReport.Section;
@@ -11,14 +12,20 @@ import org.gatereader.daemon.control.wire.TrustReport;
 final class TrustProbe extends InstantProbe {
     private final Supplier<TrustReport> trust;
     private final Supplier<List<String>> faults;
+    private final BooleanSupplier opensNothing;
 
     /**
      * @param faults what was wrong with what was delivered last
+     * @param opensNothing whether no device is real: such a gate lacks nothing while it is no gate
      */
-    TrustProbe(Supplier<TrustReport> trust, Supplier<List<String>> faults) {
+    TrustProbe(
+            Supplier<TrustReport> trust,
+            Supplier<List<String>> faults,
+            BooleanSupplier opensNothing) {
         super(Section.TRUST, "trust");
         this.trust = trust;
         this.faults = faults;
+        this.opensNothing = opensNothing;
     }
 
     @Override
@@ -29,8 +36,10 @@ final class TrustProbe extends InstantProbe {
         held.lastRefusal().ifPresent(refusal -> wrong.add(refusal.file() + ": " + refusal.rule()));
         String measured = keys + " issuer keys, " + held.source().word();
         if (keys == 0) {
-            String why = wrong.isEmpty() ? "" : ": " + wrong.getFirst();
-            return Findings.fail(part(), measured + why, Remedy.TRUST_NONE);
+            String why = measured + (wrong.isEmpty() ? "" : ": " + wrong.getFirst());
+            return opensNothing.getAsBoolean()
+                    ? Findings.warn(part(), why, Remedy.TRUST_NONE)
+                    : Findings.fail(part(), why, Remedy.TRUST_NONE);
         }
         // What is trusted serves on; what came last does not.
         return wrong.isEmpty()
