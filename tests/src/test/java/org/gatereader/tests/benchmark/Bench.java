@@ -6,7 +6,11 @@ import java.util.List;
 /** The one list of benchmarks, and the program that runs one of them. */
 public final class Bench {
     private static final List<Benchmark> BENCHMARKS =
-            List.of(new QrBench(), new VerifyBenchmark(), new DecisionBenchmark());
+            List.of(
+                    new QrBench(),
+                    new VerifyBenchmark(),
+                    new DecisionBenchmark(),
+                    new StartBenchmark());
 
     private static final int EXIT_MISSED = 1;
     private static final int EXIT_USAGE = 2;
