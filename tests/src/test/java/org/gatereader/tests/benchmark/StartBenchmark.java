@@ -126,9 +126,12 @@ final class StartBenchmark implements Benchmark {
 
     private boolean judge(PrintStream out) {
         String served = "package" + CACHED;
-        return holds("READY, of hello", readyRatio(served, HELLO), READY_OF_HELLO_MAX, out)
-                & holds("READY, of uncached", cachedRatio(served), CACHED_OF_PLAIN_MAX, out)
-                & holds("memory, of hello", memoryRatio(served), MEMORY_OF_HELLO_MAX, out);
+        boolean isQuick =
+                holds("READY, of hello", readyRatio(served, HELLO), READY_OF_HELLO_MAX, out);
+        boolean isCacheOfUse =
+                holds("READY, of uncached", cachedRatio(served), CACHED_OF_PLAIN_MAX, out);
+        boolean isSmall = holds("memory, of hello", memoryRatio(served), MEMORY_OF_HELLO_MAX, out);
+        return isQuick && isCacheOfUse && isSmall;
     }
 
     private double cachedRatio(String served) {
