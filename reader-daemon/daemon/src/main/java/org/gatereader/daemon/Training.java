@@ -30,8 +30,8 @@ public final class Training {
     private static int run(Configuration configuration)
             throws IOException, DeviceException, InterruptedException {
         if (!configuration.isEveryDriverSimulated()) {
-            System.err.println("training: expected every driver simulated, got a real one");
-            return Main.CONFIGURATION;
+            throw new FaultyFileException(
+                    "training: expected every driver simulated, got a real one");
         }
         return Main.run(configuration, deaths -> deaths.poll(SECONDS, TimeUnit.SECONDS));
     }

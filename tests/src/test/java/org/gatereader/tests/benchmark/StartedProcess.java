@@ -56,7 +56,7 @@ final class StartedProcess implements AutoCloseable {
     double residentMib() throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Double.parseDouble(line.split("\\s+")[1]) / KIB_A_MIB)
+                .mapToDouble(line -> Double.parseDouble(line.split("\\s+", 3)[1]) / KIB_A_MIB)
                 .findFirst()
                 .orElseThrow(() -> new IOException("the process has gone"));
     }
