@@ -14,7 +14,7 @@ import org.gatereader.hal.DeviceException;
  */
 public final class Training {
     /** The vectors went often enough through the compiler, even on a slow board. */
-    private static final long SECONDS = 8;
+    private static final long SECONDS = 5;
 
     private Training() {}
 
