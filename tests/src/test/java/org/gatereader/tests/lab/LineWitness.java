@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Writes down what happens to one line of the chip: every call, and the level, a thousand times a second.
+ * Writes down what happens to one line of the chip: every call, and the level, a thousand times a
+ * second.
  */
 final class LineWitness {
     private static final Path TRACING = Path.of("/sys/kernel/tracing");
