@@ -10,7 +10,8 @@ public final class Bench {
                     new QrBench(),
                     new VerifyBenchmark(),
                     new DecisionBenchmark(),
-                    new StartBenchmark());
+                    new StartBenchmark(),
+                    new RevocationBenchmark());
 
     private static final int EXIT_MISSED = 1;
     private static final int EXIT_USAGE = 2;

@@ -1,8 +1,5 @@
 package org.gatereader.tests.benchmark;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +8,6 @@ import org.gatereader.tests.benchmark.SdJwtComparison.Round;
 
 /** What {@code ./gate bench decision} found, as the document that it writes. */
 record DecisionReport(List<DaemonRun> runs, SdJwtComparison sdJwt, FirstPresentation first) {
-    private static final Path CPU = Path.of("/proc/cpuinfo");
-
     /** Targets of PERFORMANCE, and what was seen. */
     record Line(String what, double seen, String relation, double target) {
         boolean isReached() {
@@ -63,7 +58,7 @@ record DecisionReport(List<DaemonRun> runs, SdJwtComparison sdJwt, FirstPresenta
     String toMarkdown() {
         var text = new StringBuilder("# Performance of a decision\n\n");
         text.append("Written by `./gate bench decision`; every figure is from one run on\n");
-        text.append(machine()).append(".\n");
+        text.append(Machine.inWords()).append(".\n");
         text.append("Times are this machine's; what counts are the ratios.\n\n");
         text.append("![percentiles](performance.svg)\n\n## Targets\n\n");
         text.append("| ratio | seen | target | |\n|---|---|---|---|\n");
@@ -116,24 +111,6 @@ record DecisionReport(List<DaemonRun> runs, SdJwtComparison sdJwt, FirstPresenta
 
     private static String row(String format, Object... values) {
         return String.format(Locale.ROOT, format, values) + "\n";
-    }
-
-    private static String machine() {
-        String java = System.getProperty("java.vm.name") + " " + Runtime.version();
-        int cores = Runtime.getRuntime().availableProcessors();
-        return "%s, %d cores, %s, %s"
-                .formatted(System.getProperty("os.arch"), cores, processor(), java);
-    }
-
-    private static String processor() {
-        try (var lines = Files.lines(CPU)) {
-            return lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 2))
-                    .findFirst()
-                    .orElse("processor unknown");
-        } catch (IOException _) {
-            return "processor unknown";
-        }
     }
 
     private static final String HOW =

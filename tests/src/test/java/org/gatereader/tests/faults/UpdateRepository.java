@@ -20,7 +20,7 @@ import org.gatereader.demo.wallet.JsonMap;
  * dropped into an inbox as a courier does: every file by a rename, the timestamp last. A test
  * changes a role and publishes.
  */
-final class UpdateRepository {
+public final class UpdateRepository {
     static final String ROOT = "root";
     static final String TIMESTAMP = "timestamp";
     static final String SNAPSHOT = "snapshot";
@@ -59,7 +59,7 @@ final class UpdateRepository {
     }
 
     /** A repository that lasts for thirty days, with nothing in it. */
-    UpdateRepository(Instant now, String site) {
+    public UpdateRepository(Instant now, String site) {
         Instant expires = now.plus(Duration.ofDays(30));
         for (String role : TOP) {
             roles.put(role, new Role("", expires));
@@ -74,7 +74,7 @@ final class UpdateRepository {
     }
 
     /** Lists a target in the role that is trusted for it. */
-    UpdateRepository target(String path, byte[] content) {
+    public UpdateRepository target(String path, byte[] content) {
         ownerOf(path).targets.put(path, content);
         return this;
     }
@@ -88,7 +88,7 @@ final class UpdateRepository {
     }
 
     /** Signs the next version of root. */
-    UpdateRepository publishRoot() {
+    public UpdateRepository publishRoot() {
         var keys = new TreeMap<String, JsonMap>();
         var trusted = new JsonMap();
         for (String name : TOP) {
@@ -107,7 +107,7 @@ final class UpdateRepository {
     }
 
     /** Signs the next version of every role but root. */
-    UpdateRepository publish() {
+    public UpdateRepository publish() {
         roles.forEach(
                 (name, role) -> {
                     if (!TOP.contains(name)) {
@@ -136,7 +136,7 @@ final class UpdateRepository {
     }
 
     /** The bytes of a file as it was published. */
-    byte[] file(String path) {
+    public byte[] file(String path) {
         return Objects.requireNonNull(files.get(path), path);
     }
 
@@ -160,7 +160,7 @@ final class UpdateRepository {
     }
 
     /** Drops all of it into an inbox. */
-    void writeTo(Path inbox) {
+    public void writeTo(Path inbox) {
         String last = "metadata/timestamp.json";
         files.forEach(
                 (path, content) -> {
