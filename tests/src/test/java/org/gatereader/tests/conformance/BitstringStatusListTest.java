@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -20,8 +21,10 @@ import java.util.zip.GZIPOutputStream;
 import org.gatereader.demo.wallet.DemoSite;
 import org.gatereader.demo.wallet.JsonMap;
 import org.gatereader.demo.wallet.Jwt;
+import org.gatereader.demo.wallet.JwtIssuer;
 import org.gatereader.demo.wallet.StatusArray;
 import org.gatereader.demo.wallet.StatusListIssuer;
+import org.gatereader.verifier.decision.AccessDecision;
 import org.gatereader.verifier.encoding.KeyName;
 import org.gatereader.verifier.revocation.ListReading;
 import org.gatereader.verifier.revocation.RevocationList;
@@ -29,6 +32,7 @@ import org.gatereader.verifier.revocation.RevocationState;
 import org.gatereader.verifier.revocation.StatusListSource;
 import org.gatereader.verifier.revocation.StatusListSource.Format;
 import org.gatereader.verifier.revocation.StatusListSource.Signer;
+import org.gatereader.verifier.verdict.DenyReason;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -79,6 +83,30 @@ class BitstringStatusListTest {
         RevocationList list = accepted(jwt("revocation", OF_THE_SPECIFICATION));
         assertEquals(131_072, list.size());
         assertEquals(RevocationState.VALID, list.stateAt(94_567));
+    }
+
+    /** From the trust directory to the refusal. */
+    @Test
+    void whoPointsIntoItIsJudgedByIt() {
+        byte[] bits = new byte[ENTRIES / 8];
+        bits[(int) World.INDEX / 8] = (byte) (0x80 >>> World.INDEX % 8);
+        assertEquals(Optional.of(DenyReason.SUSPENDED), refusal("suspension", bits));
+        assertEquals(Optional.of(DenyReason.REVOKED), refusal("revocation", bits));
+        assertEquals(Optional.empty(), refusal("revocation", new byte[ENTRIES / 8]));
+    }
+
+    private static Optional<DenyReason> refusal(String purpose, byte[] bits) {
+        var world = new P2World(new World());
+        var source = world.world.lists.trustEntry().put("format", "bitstring");
+        world.trustEntry.put("status", List.of(source));
+        world.world.moreFiles.put(
+                DemoSite.statusFile(URI, "bitstring"),
+                jwt(purpose, encoded(bits)).toText().getBytes(UTF_8));
+        var status = JwtIssuer.statusAt(World.INDEX, URI);
+        var token = world.present(world.credential().claim("status", status));
+        return world.world.decideText(token.toText()) instanceof AccessDecision.Denied<?> denied
+                ? Optional.of(denied.reason())
+                : Optional.empty();
     }
 
     @TestFactory

@@ -64,7 +64,8 @@ class StatusListJwtTest {
                 list -> list.claim("status_list", entries("AQIDBA")));
         String form =
                 "expected a status list that names its uri: a Token Status List in a .cwt or .jwt"
-                        + " file, a W3C one in a .bitstring file";
+                        + " file, a W3C one in a .bitstring file, identifiers in an .identifiers or"
+                        + " .states file";
         refuses("no sub", form, list -> list.withoutClaim("sub"));
         refuses("claims twice", form, l -> l.claimText(t -> t.replaceFirst("\\{", "{\"sub\":1,")));
         return tests.stream();

@@ -44,7 +44,8 @@ class StatusListTest {
     Stream<DynamicTest> aListIsOneCoseSign1InTag18() {
         String envelope =
                 "expected a status list that names its uri: a Token Status List in a .cwt or .jwt"
-                        + " file, a W3C one in a .bitstring file";
+                        + " file, a W3C one in a .bitstring file, identifiers in an .identifiers or"
+                        + " .states file";
         refuses("no tag", envelope, list -> list.tagging(array -> array));
         refuses("tag 61 around", envelope, l -> l.tagging(a -> Cbor.tag(61, Cbor.tag(18, a))));
         refuses("a MAC", envelope, list -> list.tagging(array -> Cbor.tag(17, array)));

@@ -58,6 +58,7 @@ final class World {
     final List<JsonMap> moreTrustEntries = new ArrayList<>();
     final Map<String, byte[]> moreLists = new TreeMap<>();
     final Map<String, String> jwtLists = new TreeMap<>();
+    final Map<String, byte[]> moreFiles = new TreeMap<>();
 
     Issuer issuer = Issuer.demo(random);
     TrustedTime time = new TrustedTime(NOON, TrustedTime.UNCERTAINTY_MIN, true);
@@ -138,6 +139,7 @@ final class World {
         directory.statusList(listUri, list.toBytes());
         moreLists.forEach(directory::statusList);
         jwtLists.forEach(directory::statusList);
+        moreFiles.forEach(directory::file);
         return directory;
     }
 

@@ -66,7 +66,7 @@ public final class DemoSite {
     }
 
     /** The file of the trust directory that holds the list of this address in this form. */
-    static String statusFile(String uri, String form) {
+    public static String statusFile(String uri, String form) {
         byte[] digest = SigningKey.sha256(uri.getBytes(StandardCharsets.UTF_8));
         return "status/" + HexFormat.of().formatHex(digest) + "." + form;
     }

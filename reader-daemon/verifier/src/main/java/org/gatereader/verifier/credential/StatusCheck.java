@@ -6,6 +6,7 @@ import java.util.Set;
 import org.gatereader.verifier.presentation.CredentialClaims;
 import org.gatereader.verifier.presentation.StatusClaim;
 import org.gatereader.verifier.revocation.RevocationList;
+import org.gatereader.verifier.revocation.RevocationState;
 import org.gatereader.verifier.revocation.StalenessLadder;
 import org.gatereader.verifier.revocation.StatusListSource;
 import org.gatereader.verifier.trust.StalenessRules;
@@ -28,7 +29,7 @@ final class StatusCheck {
                     case StatusClaim.Absent() -> judgeAbsence(credential, trust);
                     case StatusClaim.OtherMechanism() ->
                             Optional.of(DenyReason.STATUS_LIST_UNKNOWN);
-                    case StatusClaim.ListEntry entry -> judgeEntry(credential, entry, trust, now);
+                    case StatusClaim.Reference entry -> judgeEntry(credential, entry, trust, now);
                 };
         return refusal.<Verdict<AuthenticCredential<R>>>map(Verdict::refused)
                 .orElseGet(() -> Verdict.passed(credential));
@@ -48,7 +49,7 @@ final class StatusCheck {
      */
     private static Optional<DenyReason> judgeEntry(
             AuthenticCredential<?> credential,
-            StatusClaim.ListEntry entry,
+            StatusClaim.Reference entry,
             TrustSnapshot<?> trust,
             Instant now) {
         Optional<StatusListSource> source = credential.issuerKey().sourceOf(entry.uri());
@@ -64,9 +65,9 @@ final class StatusCheck {
         return switch (ladder.at(list.get().info(), now)) {
             case CLOSED -> Optional.of(DenyReason.STATUS_LIST_STALE);
             case DEGRADED ->
-                    judgeState(list.get(), entry.index())
+                    judgeState(list.get(), entry)
                             .or(() -> narrow(credential, rules.visitors(), ladder));
-            case FRESH, WARN -> judgeState(list.get(), entry.index());
+            case FRESH, WARN -> judgeState(list.get(), entry);
         };
     }
 
@@ -87,8 +88,14 @@ final class StatusCheck {
         return isServed ? Optional.empty() : Optional.of(DenyReason.STATUS_LIST_STALE);
     }
 
-    private static Optional<DenyReason> judgeState(RevocationList list, long index) {
-        return switch (list.stateAt(index)) {
+    private static Optional<DenyReason> judgeState(
+            RevocationList list, StatusClaim.Reference entry) {
+        RevocationState state =
+                switch (entry) {
+                    case StatusClaim.ListEntry(long index, String _) -> list.stateAt(index);
+                    case StatusClaim.Identifier identifier -> list.stateOf(identifier.id());
+                };
+        return switch (state) {
             case VALID -> Optional.empty();
             case REVOKED -> Optional.of(DenyReason.REVOKED);
             case SUSPENDED -> Optional.of(DenyReason.SUSPENDED);

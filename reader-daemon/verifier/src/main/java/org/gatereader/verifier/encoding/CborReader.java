@@ -2,6 +2,7 @@ package org.gatereader.verifier.encoding;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.gatereader.verifier.verdict.DenyReason;
 import org.gatereader.verifier.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +41,17 @@ public final class CborReader {
     private final byte[] document;
     private final KeyOrder keyOrder;
     private int position;
-    private int itemsLeft = ITEMS_MAX;
+    private int itemsLeft;
 
     // The head read last (RFC 8949, section 3): three high bits, five low bits, and the argument.
     private int majorType;
     private int additional;
     private long argument;
 
-    private CborReader(byte[] document, KeyOrder keyOrder) {
+    private CborReader(byte[] document, KeyOrder keyOrder, int itemsMax) {
         this.document = document;
         this.keyOrder = keyOrder;
+        this.itemsLeft = itemsMax;
     }
 
     /**
@@ -84,11 +86,25 @@ public final class CborReader {
         return read(document.shared(), bytesMax, KeyOrder.ANY);
     }
 
+    /**
+     * Reads the document that a byte string holds, keys in any order, of as many items as the
+     * caller names: a list of identifiers is one long map.
+     */
+    public static Verdict<CborValue> readInAnyKeyOrder(
+            CborValue.Bytes document, int bytesMax, int itemsMax) {
+        return read(document.shared(), bytesMax, KeyOrder.ANY, itemsMax);
+    }
+
     private static Verdict<CborValue> read(byte[] document, int bytesMax, KeyOrder keyOrder) {
+        return read(document, bytesMax, keyOrder, ITEMS_MAX);
+    }
+
+    private static Verdict<CborValue> read(
+            byte[] document, int bytesMax, KeyOrder keyOrder, int itemsMax) {
         if (document.length > bytesMax) {
             return Verdict.refused(DenyReason.TOO_LARGE);
         }
-        var reader = new CborReader(document, keyOrder);
+        var reader = new CborReader(document, keyOrder, itemsMax);
         CborValue value = reader.item(0);
         if (value == null || reader.position != document.length) {
             return Verdict.refused(DenyReason.MALFORMED);
@@ -179,7 +195,7 @@ public final class CborReader {
     }
 
     private CborValue.@Nullable Array array(int depth) {
-        if (depth == DEPTH_MAX || isBeyond(itemsLeft)) {
+        if (depth == DEPTH_MAX || isBeyond(Math.min(itemsLeft, document.length - position))) {
             return null;
         }
         int count = (int) argument;
@@ -195,7 +211,7 @@ public final class CborReader {
     }
 
     private @Nullable CborMap map(int depth) {
-        if (depth == DEPTH_MAX || isBeyond(itemsLeft / 2)) {
+        if (depth == DEPTH_MAX || isBeyond(Math.min(itemsLeft, document.length - position) / 2)) {
             return null;
         }
         int count = (int) argument;
@@ -213,7 +229,7 @@ public final class CborReader {
             }
             entries.add(new CborMap.Entry(key, value));
         }
-        return new CborMap(entries);
+        return keys.areUnique() ? new CborMap(entries) : null;
     }
 
     /** Where the keys of one map were written, to compare them as encoded. */
@@ -227,19 +243,26 @@ public final class CborReader {
             ends = new int[capacity];
         }
 
-        /** False if the key stands before the one before it, or stands twice. */
+        /** False if the key must stand after the one before it, and does not. */
         boolean take(int start, int end) {
-            int first = keyOrder == KeyOrder.DETERMINISTIC ? Math.max(0, count - 1) : 0;
-            for (int i = first; i < count; i++) {
-                int order =
-                        Arrays.compareUnsigned(document, starts[i], ends[i], document, start, end);
-                if (order == 0 || (keyOrder == KeyOrder.DETERMINISTIC && order > 0)) {
-                    return false;
-                }
-            }
             starts[count] = start;
             ends[count++] = end;
-            return true;
+            return keyOrder == KeyOrder.ANY || count == 1 || compare(count - 2, count - 1) < 0;
+        }
+
+        /** Sorted first where they stand in any order: a long map must not cost its square. */
+        boolean areUnique() {
+            if (keyOrder == KeyOrder.DETERMINISTIC) {
+                return true;
+            }
+            Integer[] sorted = IntStream.range(0, count).boxed().toArray(Integer[]::new);
+            Arrays.sort(sorted, this::compare);
+            return IntStream.range(1, count).allMatch(i -> compare(sorted[i - 1], sorted[i]) != 0);
+        }
+
+        private int compare(int one, int other) {
+            return Arrays.compareUnsigned(
+                    document, starts[one], ends[one], document, starts[other], ends[other]);
         }
     }
 

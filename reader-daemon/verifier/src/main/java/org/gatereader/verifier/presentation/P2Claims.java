@@ -172,10 +172,26 @@ public final class P2Claims {
             return null;
         }
         JsonValue list = mechanisms.get("status_list").orElse(null);
-        if (list == null) {
+        JsonValue identifiers = mechanisms.get("identifier_list").orElse(null);
+        if (list == null && identifiers == null) {
             return new StatusClaim.OtherMechanism();
         }
-        return mechanisms.size() == 1 && list instanceof JsonObject entry ? listEntry(entry) : null;
+        if (mechanisms.size() > 1) {
+            return null;
+        }
+        if (list != null) {
+            return list instanceof JsonObject entry ? listEntry(entry) : null;
+        }
+        return identifiers instanceof JsonObject entry ? identifier(entry) : null;
+    }
+
+    private static @Nullable StatusClaim identifier(JsonObject entry) {
+        var reader = new JsonClaims(entry);
+        String id = reader.text("id", 1, TEXT_BYTES_MAX);
+        String uri = reader.text("uri", 1, TEXT_BYTES_MAX);
+        return reader.areValid() && Base64Url.decode(id) instanceof Verdict.Passed<byte[]>(var it)
+                ? new StatusClaim.Identifier(it, uri)
+                : null;
     }
 
     private static @Nullable StatusClaim listEntry(JsonObject entry) {

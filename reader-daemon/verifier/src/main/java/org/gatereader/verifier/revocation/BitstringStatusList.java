@@ -140,13 +140,12 @@ final class BitstringStatusList {
         boolean isSuspension = isSuspension(subject);
         var content =
                 new StatusListContent(
-                        uri,
-                        seconds(credential, "validFrom"),
-                        seconds(credential, "validUntil"),
-                        isSuspension ? 2 : 1);
+                        uri, seconds(credential, "validFrom"), seconds(credential, "validUntil"));
         byte[] bitstring = bitstring(subject);
-        return content.toListOf(
-                source, now, isSuspension ? suspended(bitstring) : reversed(bitstring));
+        content.judge(source, now);
+        return isSuspension
+                ? content.toList(new EntryLayout.Packed(2), suspended(bitstring))
+                : content.toList(new EntryLayout.Packed(1), reversed(bitstring));
     }
 
     private static boolean names(JsonObject object, String member, String name) {

@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 import org.gatereader.verifier.crypto.CryptoModule;
 
 /**
- * One verified status list: a plain array of 1, 2, 4 or 8 bits an entry, least significant bit
- * first (Token Status List, section 4.1). Immutable; a lookup allocates nothing. Its entries lie in
- * memory, or in a file that somebody mapped.
+ * One verified status list: a plain array of 1, 2, 4 or 8 bits an entry that is asked by index, or
+ * sorted identifiers, whichever form its issuer gave it. Immutable; a lookup allocates nothing. Its
+ * entries lie in memory, or in a file that somebody mapped.
  */
 public final class RevocationList {
     private static final int CANARY_ENTRIES = 32;
@@ -16,8 +16,11 @@ public final class RevocationList {
     private final StatusListInfo info;
     private final ByteBuffer packed;
 
+    /** 0 where entries have identifiers. */
+    private final int bits;
+
     /**
-     * @param packed the decompressed list; owned by this object from now on
+     * @param packed the entries as the layout says; owned by this object from now on
      */
     RevocationList(StatusListInfo info, byte[] packed) {
         this(info, ByteBuffer.wrap(packed));
@@ -26,6 +29,7 @@ public final class RevocationList {
     private RevocationList(StatusListInfo info, ByteBuffer packed) {
         this.info = info;
         this.packed = packed.asReadOnlyBuffer();
+        this.bits = info.layout() instanceof EntryLayout.Packed(int each) ? each : 0;
     }
 
     /**
@@ -60,7 +64,10 @@ public final class RevocationList {
 
     /** How many entries it has. */
     public long size() {
-        return packed.limit() * 8L / info.bits();
+        return switch (info.layout()) {
+            case EntryLayout.Packed _ -> packed.limit() * 8L / bits;
+            case EntryLayout.Identified layout -> packed.limit() / layout.recordBytes();
+        };
     }
 
     /** How much memory its entries take. */
@@ -72,22 +79,53 @@ public final class RevocationList {
      * The state of one entry.
      *
      * @param index from the credential's status claim; any value
+     * @return not covered where entries have identifiers
      */
     public RevocationState stateAt(long index) {
-        if (index < 0 || index >= size()) {
+        return index < 0 || bits == 0 || index >= size()
+                ? RevocationState.NOT_COVERED
+                : RevocationState.ofValue(valueAt(index));
+    }
+
+    /**
+     * The state of what has this identifier.
+     *
+     * @param identifier from the credential's status claim; any bytes; read, never kept
+     * @return not covered where entries have an index
+     */
+    public RevocationState stateOf(byte[] identifier) {
+        if (!(info.layout() instanceof EntryLayout.Identified layout)) {
             return RevocationState.NOT_COVERED;
         }
-        return switch (valueAt(index)) {
-            case 0 -> RevocationState.VALID;
-            case 1 -> RevocationState.REVOKED;
-            case 2 -> RevocationState.SUSPENDED;
-            default -> RevocationState.UNKNOWN_VALUE;
-        };
+        int first = 0;
+        int last = packed.limit() / layout.recordBytes() - 1;
+        while (first <= last) {
+            int middle = (first + last) >>> 1;
+            int at = middle * layout.recordBytes();
+            int order = compare(identifier, at, layout.width());
+            if (order == 0) {
+                return RevocationState.ofValue(packed.get(at + layout.width() + 1) & 0xFF);
+            }
+            first = order > 0 ? middle + 1 : first;
+            last = order < 0 ? middle - 1 : last;
+        }
+        return layout.absent();
+    }
+
+    /** By bytes, and where one is the other with zeros after it, by length. */
+    private int compare(byte[] identifier, int at, int width) {
+        for (int i = 0; i < Math.max(width, identifier.length); i++) {
+            int ours = i < identifier.length ? identifier[i] & 0xFF : 0;
+            int theirs = i < width ? packed.get(at + i) & 0xFF : 0;
+            if (ours != theirs) {
+                return Integer.compare(ours, theirs);
+            }
+        }
+        return Integer.compare(identifier.length, packed.get(at + width) & 0xFF);
     }
 
     /** The raw value of an entry that exists, 0..255. */
     int valueAt(long index) {
-        int bits = info.bits();
         long bit = index * bits;
         int octet = packed.get((int) (bit >>> 3)) & 0xFF;
         return (octet >>> (bit & 7)) & ((1 << bits) - 1);
@@ -106,7 +144,7 @@ public final class RevocationList {
                         Long.toString(info.issuedAt().getEpochSecond()).getBytes(UTF_8));
         for (int index = 0; index < CANARY_ENTRIES; index++) {
             int expected = hash[index / 8] >>> (index % 8) & 1;
-            if (index >= size() || valueAt(index) != expected) {
+            if (bits == 0 || index >= size() || valueAt(index) != expected) {
                 return false;
             }
         }

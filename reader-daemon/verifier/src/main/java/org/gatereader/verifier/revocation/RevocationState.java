@@ -10,6 +10,16 @@ public enum RevocationState {
     SUSPENDED,
     /** A value this gate does not know, which is therefore no yes. */
     UNKNOWN_VALUE,
-    /** The index lies outside the list. */
-    NOT_COVERED
+    /** The list says nothing of it: an index outside, an identifier that a table lacks. */
+    NOT_COVERED;
+
+    /** What a status value of 0..255 means (Token Status List, section 7.1). */
+    static RevocationState ofValue(int value) {
+        return switch (value) {
+            case 0 -> VALID;
+            case 1 -> REVOKED;
+            case 2 -> SUSPENDED;
+            default -> UNKNOWN_VALUE;
+        };
+    }
 }

@@ -19,36 +19,33 @@ final class StatusListContent {
     private final String uri;
     private final Instant issuedAt;
     private final Instant expiresAt;
-    private final int bits;
 
-    StatusListContent(String uri, long issuedAt, long expiresAt, long bits) throws StatusListFault {
-        StatusListFault.unless(
-                bits == 1 || bits == 2 || bits == 4 || bits == 8,
-                "status_list.bits: expected 1, 2, 4 or 8, got " + bits);
+    StatusListContent(String uri, long issuedAt, long expiresAt) throws StatusListFault {
         this.uri = uri;
         this.issuedAt = instant("iat", issuedAt);
         this.expiresAt = instant("exp", expiresAt);
-        this.bits = (int) bits;
     }
 
-    /** The list, if every rule holds. */
-    RevocationList toList(StatusListSource source, Instant now, byte[] compressed)
+    /** The list of so many bits an entry, if every rule holds. */
+    RevocationList toList(StatusListSource source, Instant now, long bits, byte[] zlib)
             throws StatusListFault {
+        StatusListFault.unless(
+                bits == 1 || bits == 2 || bits == 4 || bits == 8,
+                "status_list.bits: expected 1, 2, 4 or 8, got " + bits);
+        judge(source, now);
+        byte[] packed = inflate(zlib, bytesMax(source, (int) bits));
+        return toList(new EntryLayout.Packed((int) bits), packed);
+    }
+
+    /** Whose it is and when it counts; to be asked before {@link #toList(EntryLayout, byte[])}. */
+    void judge(StatusListSource source, Instant now) throws StatusListFault {
         judgeUri(source);
         judgeTimes(now);
-        return toList(inflate(compressed, bytesMax(source, bits)));
     }
 
-    /** The same of entries that came in another form. */
-    RevocationList toListOf(StatusListSource source, Instant now, byte[] packed)
-            throws StatusListFault {
-        judgeUri(source);
-        judgeTimes(now);
-        return toList(packed);
-    }
-
-    private RevocationList toList(byte[] packed) {
-        return new RevocationList(new StatusListInfo(uri, issuedAt, expiresAt, bits), packed);
+    /** The same of entries that came in another form, once the rules were asked. */
+    RevocationList toList(EntryLayout layout, byte[] entries) {
+        return new RevocationList(new StatusListInfo(uri, issuedAt, expiresAt, layout), entries);
     }
 
     private void judgeUri(StatusListSource source) throws StatusListFault {

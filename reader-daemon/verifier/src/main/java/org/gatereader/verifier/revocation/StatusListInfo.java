@@ -9,9 +9,9 @@ import java.time.Instant;
  * @param uri the list's {@code sub}, byte-equal to the configured and to the referenced one
  * @param issuedAt {@code iat}
  * @param expiresAt {@code exp}, at most {@link #LIFETIME_MAX} later
- * @param bits 1, 2, 4 or 8 an entry
+ * @param layout how the entries lie one after the other
  */
-public record StatusListInfo(String uri, Instant issuedAt, Instant expiresAt, int bits) {
+public record StatusListInfo(String uri, Instant issuedAt, Instant expiresAt, EntryLayout layout) {
     /** A list that lives longer is refused: it would outlive its own withdrawal. */
     public static final Duration LIFETIME_MAX = Duration.ofDays(31);
 

@@ -120,12 +120,10 @@ public final class StatusListJwt {
                         .orElseThrow(() -> new StatusListFault("status_list: expected an object"));
         var content =
                 new StatusListContent(
-                        uri,
-                        unsigned(claims, "iat", "iat"),
-                        unsigned(claims, "exp", "exp"),
-                        unsigned(status, "bits", "status_list.bits"));
+                        uri, unsigned(claims, "iat", "iat"), unsigned(claims, "exp", "exp"));
+        long bits = unsigned(status, "bits", "status_list.bits");
         byte[] compressed = bytes(status.text("lst").orElse(null));
-        return content.toList(source, now, compressed);
+        return content.toList(source, now, bits, compressed);
     }
 
     private static byte[] bytes(@Nullable String lst) throws StatusListFault {

@@ -51,6 +51,31 @@ public record StatusListSource(String uriPrefix, Format format, Signer signer, l
             ListReading read(byte[] token, StatusListSource source, Instant now) {
                 return new BitstringStatusList(source, now).read(token);
             }
+        },
+        /** The identifier list of ISO/IEC 18013-5, second edition, in a CWT. */
+        IDENTIFIERS("identifiers") {
+            @Override
+            public Optional<String> claimedUri(byte[] token) {
+                return IdentifierListCwt.claimedUri(IdentifierListCwt.Form.ISO, token);
+            }
+
+            @Override
+            ListReading read(byte[] token, StatusListSource source, Instant now) {
+                return new IdentifierListCwt(IdentifierListCwt.Form.ISO, source, now).read(token);
+            }
+        },
+        /** A table of credentials and their states, in a CWT of ours. */
+        STATES("states") {
+            @Override
+            public Optional<String> claimedUri(byte[] token) {
+                return IdentifierListCwt.claimedUri(IdentifierListCwt.Form.STATES, token);
+            }
+
+            @Override
+            ListReading read(byte[] token, StatusListSource source, Instant now) {
+                return new IdentifierListCwt(IdentifierListCwt.Form.STATES, source, now)
+                        .read(token);
+            }
         };
 
         private final String label;

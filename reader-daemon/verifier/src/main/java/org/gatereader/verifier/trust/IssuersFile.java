@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code issuers.json}: one entry a key of an issuer. */
 final class IssuersFile {
     private static final String ALGORITHMS = "ESP256 or ES256";
-    private static final String FORMATS = "cwt, jwt or bitstring";
+    private static final String FORMATS = "cwt, jwt, bitstring, identifiers or states";
     private static final String REALMS = "production, demo, test or selftest";
 
     private final CryptoModule crypto;

@@ -59,7 +59,8 @@ final class StatusFiles {
         if (uri.isEmpty()) {
             return Optional.of(
                     "expected a status list that names its uri: a Token Status List in a .cwt or"
-                            + " .jwt file, a W3C one in a .bitstring file");
+                            + " .jwt file, a W3C one in a .bitstring file, identifiers in an"
+                            + " .identifiers or .states file");
         }
         String path = path(uri.get(), form.get());
         if (!file.equals(path)) {

@@ -101,6 +101,10 @@ class StalenessLadderTest {
     }
 
     private static StatusListInfo lasting(Duration lifetime) {
-        return new StatusListInfo("https://st.mobileid.go.kr/1", ISSUED, ISSUED.plus(lifetime), 2);
+        return new StatusListInfo(
+                "https://st.mobileid.go.kr/1",
+                ISSUED,
+                ISSUED.plus(lifetime),
+                new EntryLayout.Packed(2));
     }
 }
