@@ -52,6 +52,11 @@ final class Events {
             }
 
             @Override
+            public void servesUnsigned() {
+                events.accept(GateEvent.of(Kind.UNSIGNED_TRUST));
+            }
+
+            @Override
             public void refused(int faults) {
                 events.accept(new GateEvent(Kind.TRUST_REFUSED, faults));
             }

@@ -60,6 +60,27 @@ final class TrustJson {
         json.writeNumberField("age_s", list.age().old().toSeconds());
         json.writeNumberField("entries", list.entries());
         json.writeStringField("canary", list.canary().word());
+        json.writeStringField("step", list.age().step());
+        json.writeArrayFieldStart("ladders");
+        for (TrustReport.Standing standing : list.standings()) {
+            write(standing, json);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(TrustReport.Standing standing, JsonGenerator json)
+            throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("classes");
+        for (long each : standing.classes()) {
+            json.writeNumber(each);
+        }
+        json.writeEndArray();
+        json.writeStringField("step", standing.step());
+        json.writeStringField("warn_after", standing.deadlines().warn().toString());
+        json.writeStringField("degraded_after", standing.deadlines().degraded().toString());
+        json.writeStringField("closed_after", standing.deadlines().closed().toString());
         json.writeEndObject();
     }
 

@@ -3,7 +3,9 @@ package org.gatereader.gatectl;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.gatereader.daemon.control.wire.TrustReport;
 
 /** What a gate believes, for a person, in Korean or English. */
@@ -80,7 +82,38 @@ final class TrustText {
                     deadline(list.age().expiresAt()),
                     list.entries(),
                     canary(list.canary()));
+            list.standings().forEach(this::standing);
         }
+    }
+
+    private void standing(TrustReport.Standing standing) {
+        TrustReport.Deadlines deadlines = standing.deadlines();
+        line(
+                words(
+                        "    %s: %s; warn after %s, degraded after %s, closed after %s",
+                        "    %s: %s; 경고 %s, 제한 %s, 중단 %s 이후"),
+                classes(standing.classes()),
+                step(standing.step()),
+                deadlines.warn(),
+                deadlines.degraded(),
+                deadlines.closed());
+    }
+
+    private String classes(List<Long> classes) {
+        if (classes.isEmpty()) {
+            return words("all other classes", "그 밖의 모든 등급");
+        }
+        String numbers = classes.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return words("class ", "등급 ") + numbers;
+    }
+
+    private String step(String step) {
+        return switch (step) {
+            case "fresh" -> words("fresh", "최신");
+            case "warn" -> words("WARN", "경고");
+            case "degraded" -> words("DEGRADED", "제한");
+            default -> words("CLOSED", "중단");
+        };
     }
 
     private String canary(TrustReport.Canary canary) {
@@ -116,7 +149,9 @@ final class TrustText {
     }
 
     private boolean isInOrder(TrustReport.StatusList list) {
-        return list.canary() != TrustReport.Canary.WRONG && list.age().expiresAt().isAfter(now);
+        return list.canary() != TrustReport.Canary.WRONG
+                && list.age().expiresAt().isAfter(now)
+                && list.standings().stream().allMatch(each -> each.step().equals("fresh"));
     }
 
     private String words(String english, String korean) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.Histogram;
 import org.gatereader.daemon.store.FileDisk;
@@ -105,11 +106,11 @@ final class ListSwap {
         take();
     }
 
-    static Seen measure(Path directory) throws IOException, InterruptedException {
+    static Seen measure(Path directory) throws IOException {
         return new ListSwap(directory).measure();
     }
 
-    private Seen measure() throws InterruptedException {
+    private Seen measure() {
         List<Pair> pairs = new ArrayList<>();
         var quiet = new Histogram(3);
         var busy = new Histogram(3);
@@ -129,11 +130,10 @@ final class ListSwap {
     }
 
     /** Decides while the store takes over what was published; answers how long that took. */
-    private long swap(Histogram during) throws InterruptedException {
-        var taker = new Thread(this::take, "store");
+    private long swap(Histogram during) {
         long begun = System.nanoTime();
-        taker.start();
-        while (taker.isAlive()) {
+        var taker = CompletableFuture.runAsync(this::take);
+        while (!taker.isDone()) {
             decide(during);
         }
         taker.join();
@@ -222,6 +222,9 @@ final class ListSwap {
     private static final class Deaf implements TrustStore.Listener {
         @Override
         public void loaded(int issuerKeys) {}
+
+        @Override
+        public void servesUnsigned() {}
 
         @Override
         public void refused(int faults) {}

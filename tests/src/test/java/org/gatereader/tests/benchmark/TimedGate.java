@@ -190,6 +190,9 @@ final class TimedGate implements GateClock {
         public void loaded(int issuerKeys) {}
 
         @Override
+        public void servesUnsigned() {}
+
+        @Override
         public void refused(int faults) {}
 
         @Override

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** A table of credentials and states comes signed, is swapped, and serves from its mapping. */
 class NamedListsTest extends ServingGate {
     private static final String URI = "https://st.mobileid.go.kr/table";
-    private static final String TABLE = "status/" + UpdateKey.sha256(URI.getBytes(UTF_8)) + ".states";
+    private static final String TABLE =
+            "status/" + UpdateKey.sha256(URI.getBytes(UTF_8)) + ".states";
     private static final byte[] ID = {'v', 'c', '-', '1', '7'};
     private static final long STATUS_LIST = 65_533;
     private static final long STATES = -65_539;
@@ -29,7 +30,10 @@ class NamedListsTest extends ServingGate {
     @Test
     void whoIsSuspendedInASignedTableIsRestoredByTheNext() {
         var source =
-                lists.trustEntry().put("uriPrefix", URI).put("format", "states").put("maxEntries", 9);
+                lists.trustEntry()
+                        .put("uriPrefix", URI)
+                        .put("format", "states")
+                        .put("maxEntries", 9);
         var issuer = Issuer.demo(new Random(1)).trustEntry(lists);
         issuer.put("status", List.of(lists.trustEntry(), source));
         repository.target("issuers.json", StoreSite.json(List.of(issuer)));
@@ -37,7 +41,7 @@ class NamedListsTest extends ServingGate {
         assertEquals(RevocationState.SUSPENDED, state());
         publish(StatusArray.VALID, LATER.plusSeconds(1));
         assertEquals(RevocationState.VALID, state());
-        restart();
+        gate = new StoreGate(disk, StoreGate.STATE, inbox).turn();
         assertEquals(RevocationState.VALID, state());
     }
 

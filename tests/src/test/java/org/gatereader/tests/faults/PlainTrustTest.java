@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gatereader.daemon.control.wire.TrustReport.Source;
 import org.gatereader.daemon.store.PlainTrustStore;
@@ -29,6 +31,8 @@ class PlainTrustTest {
     private final AtomicReference<@Nullable TrustSnapshot<Realm.Production>> serving =
             new AtomicReference<>();
 
+    private final Heard heard = new Heard();
+
     @BeforeEach
     void writeTrust() throws IOException {
         DemoTrust.of(Scene.DAY, Scene.DAY.beginsAt()).writeTo(directory);
@@ -41,6 +45,31 @@ class PlainTrustTest {
         assertNotNull(serving.get());
         assertEquals(Source.PLAIN, store.report(time).source());
         assertEquals("UNSIGNED TRUST", store.report(time).source().word());
+    }
+
+    @Test
+    void theJournalIsToldOnceThatTrustIsUnsigned() throws IOException {
+        TrustStore store = store(Drivers.ALL_SIMULATED);
+        DemoTrust.of(Scene.NIGHT, Scene.NIGHT.beginsAt()).writeTo(directory);
+        store.runOnce(StoreGate.trusted(Scene.NIGHT.beginsAt()));
+        assertEquals(List.of("loaded", "unsigned", "loaded"), heard.events);
+    }
+
+    @Test
+    void whatIsRefusedStandsInTheReportAndInTheJournal() throws IOException {
+        TrustStore store = store(Drivers.ALL_SIMULATED);
+        var time = StoreGate.trusted(Scene.DAY.beginsAt());
+        assertTrue(store.report(time).lastRefusal().isEmpty());
+        Files.writeString(directory.resolve("issuers.json"), "[}");
+        store.runOnce(time);
+        store.runOnce(time);
+        assertEquals(List.of("loaded", "unsigned", "refused 1"), heard.events);
+        var refusal = store.report(time).lastRefusal().orElseThrow();
+        assertEquals("CONTENT", refusal.rule());
+        assertTrue(refusal.message().startsWith("issuers.json:1:2"), refusal.message());
+        writeTrust();
+        store.runOnce(time);
+        assertTrue(store.report(time).lastRefusal().isEmpty());
     }
 
     @Test
@@ -58,22 +87,32 @@ class PlainTrustTest {
     private TrustStore store(Drivers drivers) {
         var store =
                 new PlainTrustStore(
-                        directory,
-                        StoreGate.CRYPTO,
-                        drivers,
-                        new TrustStore.Wires(serving, new Deaf()));
+                        directory, StoreGate.CRYPTO, drivers, new TrustStore.Wires(serving, heard));
         store.runOnce(StoreGate.trusted(Scene.DAY.beginsAt()));
         return store;
     }
 
-    private static final class Deaf implements TrustStore.Listener {
-        @Override
-        public void loaded(int issuerKeys) {}
+    private static final class Heard implements TrustStore.Listener {
+        private final List<String> events = new ArrayList<>();
 
         @Override
-        public void refused(int faults) {}
+        public void loaded(int issuerKeys) {
+            events.add("loaded");
+        }
 
         @Override
-        public void updateRefused(int rule) {}
+        public void servesUnsigned() {
+            events.add("unsigned");
+        }
+
+        @Override
+        public void refused(int faults) {
+            events.add("refused " + faults);
+        }
+
+        @Override
+        public void updateRefused(int rule) {
+            throw new AssertionError("no update is expected here");
+        }
     }
 }

@@ -106,6 +106,11 @@ final class StoreGate implements TrustStore.Listener {
     }
 
     @Override
+    public void servesUnsigned() {
+        throw new AssertionError("what is signed is not unsigned");
+    }
+
+    @Override
     public void refused(int faults) {
         throw new AssertionError("only plain files are refused by number of faults");
     }

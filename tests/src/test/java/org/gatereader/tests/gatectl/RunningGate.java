@@ -28,8 +28,11 @@ import org.gatereader.daemon.control.wire.StatusReport.Stage;
 import org.gatereader.daemon.control.wire.TrustReport;
 import org.gatereader.daemon.control.wire.TrustReport.Age;
 import org.gatereader.daemon.control.wire.TrustReport.Canary;
+import org.gatereader.daemon.control.wire.TrustReport.Content;
+import org.gatereader.daemon.control.wire.TrustReport.Deadlines;
 import org.gatereader.daemon.control.wire.TrustReport.Serving;
 import org.gatereader.daemon.control.wire.TrustReport.Source;
+import org.gatereader.daemon.control.wire.TrustReport.Standing;
 import org.gatereader.daemon.control.wire.TrustReport.StatusList;
 import org.gatereader.tests.gatectl.Gatectl.Answer;
 
@@ -106,7 +109,16 @@ final class RunningGate {
                         Instant.parse("2030-01-08T00:00:00Z"),
                         Duration.ofHours(30),
                         "warn");
-        var list = new StatusList("https://st.mobileid.go.kr/1", age, 65_536, Canary.OK);
+        var standings =
+                List.of(
+                        standing(List.of(), "fresh", "2030-01-08T00:00:00Z"),
+                        standing(List.of(7L), "warn", "2030-01-03T00:00:00Z"));
+        var list =
+                new StatusList(
+                        "https://st.mobileid.go.kr/1",
+                        age,
+                        new Content(65_536, Canary.OK),
+                        standings);
         var stage = new Stage("READ", 12, new Percentiles(9_000, 21_000, 30_500, 41_000));
         return new StatusReport(
                 new Reader("0.1.0", "seoul-main-03", "BouncyCastle 1.86", clock),
@@ -121,6 +133,11 @@ final class RunningGate {
                         new TreeMap<>(Map.of(204, 7L, 400, 2L)),
                         new Drops(1, 2, 3),
                         List.of(stage, new Stage("VERIFY", 0, new Percentiles(0, 0, 0, 0)))));
+    }
+
+    private static Standing standing(List<Long> classes, String step, String closed) {
+        Instant day = Instant.parse("2030-01-02T00:00:00Z");
+        return new Standing(classes, step, new Deadlines(day, day, Instant.parse(closed)));
     }
 
     private static void serve(ControlServer server, AtomicBoolean isStopping) {

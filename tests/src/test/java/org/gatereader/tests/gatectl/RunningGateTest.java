@@ -192,7 +192,17 @@ class RunningGateTest {
     @Test
     void trustSaysWhatTheGateBelievesAndUntilWhen() throws Exception {
         var answer = ask(RunningGate.inService(), "trust");
-        assertEquals(0, answer.exitCode());
+        // One class is warned already.
+        assertEquals(1, answer.exitCode());
+        assertTrue(
+                answer.out()
+                        .contains(
+                                """
+                                    all other classes: fresh; warn after 2030-01-02T00:00:00Z, degraded after 2030-01-02T00:00:00Z, closed after 2030-01-08T00:00:00Z
+                                    class 7: WARN; warn after 2030-01-02T00:00:00Z, degraded after 2030-01-02T00:00:00Z, closed after 2030-01-03T00:00:00Z
+                                """
+                                        .indent(0)),
+                answer.out());
         assertTrue(answer.out().startsWith("seoul-main-03: signed trust\n"), answer.out());
         assertTrue(
                 answer.out().contains("1 d 6 h old, expires in 21922 d 0 h, 65536 entries"),

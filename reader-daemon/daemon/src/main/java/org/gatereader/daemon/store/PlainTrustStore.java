@@ -30,6 +30,8 @@ public final class PlainTrustStore implements TrustStore {
     private @Nullable String readFingerprint;
     private volatile List<String> faults = List.of();
     private volatile boolean isPublic;
+    private volatile Optional<TrustReport.Refusal> lastRefusal = Optional.empty();
+    private boolean isTold;
 
     public PlainTrustStore(Path directory, CryptoModule crypto, Drivers drivers, Wires wires) {
         this.files = new TrustFiles(directory);
@@ -41,6 +43,20 @@ public final class PlainTrustStore implements TrustStore {
     /** One turn: reads the directory if it changed since the last. */
     @Override
     public void runOnce(TrustedTime time) {
+        List<String> before = faults;
+        look(time);
+        if (!faults.equals(before)) {
+            lastRefusal = faults.stream().findFirst().map(first -> refusal(first, time.now()));
+        }
+    }
+
+    private TrustReport.Refusal refusal(String first, Instant now) {
+        String more = faults.size() == 1 ? "" : ", and " + (faults.size() - 1) + " more";
+        return new TrustReport.Refusal(
+                now, UpdateRule.CONTENT.name(), "trust.directory", first + more);
+    }
+
+    private void look(TrustedTime time) {
         try {
             String fingerprint = files.fingerprint();
             if (!fingerprint.equals(readFingerprint)) {
@@ -69,7 +85,7 @@ public final class PlainTrustStore implements TrustStore {
                 TrustReport.Source.PLAIN,
                 ServingReport.of(wires.serving().get(), List.of(), crypto, time.now()),
                 List.of(),
-                Optional.empty());
+                lastRefusal);
     }
 
     @Override
@@ -117,6 +133,10 @@ public final class PlainTrustStore implements TrustStore {
         }
         wires.serving().set(trust);
         wires.listener().loaded(trust.issuerKeys().size());
+        if (!isTold) {
+            isTold = true;
+            wires.listener().servesUnsigned();
+        }
         faults = listFaults;
         tellRefused(listFaults);
     }

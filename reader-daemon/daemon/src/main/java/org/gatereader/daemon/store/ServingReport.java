@@ -2,8 +2,11 @@ package org.gatereader.daemon.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.gatereader.daemon.control.wire.TrustReport;
 import org.gatereader.daemon.control.wire.TrustReport.Canary;
 import org.gatereader.daemon.control.wire.TrustReport.StatusList;
@@ -11,6 +14,8 @@ import org.gatereader.daemon.control.wire.TrustReport.Target;
 import org.gatereader.verifier.crypto.CryptoModule;
 import org.gatereader.verifier.revocation.RevocationList;
 import org.gatereader.verifier.revocation.Staleness;
+import org.gatereader.verifier.revocation.StalenessLadder;
+import org.gatereader.verifier.revocation.StatusListInfo;
 import org.gatereader.verifier.trust.StalenessRules;
 import org.gatereader.verifier.trust.TrustSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +35,12 @@ final class ServingReport {
         StalenessRules ladders = trust.policy().admission().status().staleness();
         return new TrustReport.Serving(
                 trust.issuerKeys().size(),
-                trust.lists().stream()
-                        .map(list -> list(list, ladders.worstAt(list.info(), now), crypto, now))
-                        .toList(),
+                trust.lists().stream().map(list -> list(list, ladders, crypto, now)).toList(),
                 targets);
     }
 
     private static StatusList list(
-            RevocationList list, Staleness step, CryptoModule crypto, Instant now) {
+            RevocationList list, StalenessRules ladders, CryptoModule crypto, Instant now) {
         Instant issuedAt = list.info().issuedAt();
         Duration old = Duration.between(issuedAt, now);
         return new StatusList(
@@ -46,8 +49,38 @@ final class ServingReport {
                         issuedAt,
                         list.info().expiresAt(),
                         old,
-                        step.name().toLowerCase(Locale.ROOT)),
-                list.size(),
-                list.carriesCanary(crypto) ? Canary.OK : Canary.NONE);
+                        word(ladders.worstAt(list.info(), now))),
+                new TrustReport.Content(
+                        list.size(), list.carriesCanary(crypto) ? Canary.OK : Canary.NONE),
+                standings(list.info(), ladders, now));
+    }
+
+    /** The ladder of most first, then each other with the classes that are on it. */
+    private static List<TrustReport.Standing> standings(
+            StatusListInfo list, StalenessRules ladders, Instant now) {
+        Map<StalenessLadder, List<Long>> classes = new LinkedHashMap<>();
+        ladders.byClass().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(
+                        own ->
+                                classes.computeIfAbsent(own.getValue(), _ -> new ArrayList<>())
+                                        .add(own.getKey()));
+        List<TrustReport.Standing> standings = new ArrayList<>();
+        standings.add(standing(list, ladders.ladder(), List.of(), now));
+        classes.forEach((ladder, of) -> standings.add(standing(list, ladder, of, now)));
+        return standings;
+    }
+
+    private static TrustReport.Standing standing(
+            StatusListInfo list, StalenessLadder ladder, List<Long> classes, Instant now) {
+        return new TrustReport.Standing(
+                classes,
+                word(ladder.at(list, now)),
+                new TrustReport.Deadlines(
+                        ladder.warnsAt(list), ladder.degradesAt(list), ladder.closesAt(list)));
+    }
+
+    private static String word(Staleness step) {
+        return step.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -53,6 +53,9 @@ public interface TrustStore {
         /** Another snapshot serves, with so many issuer keys. */
         void loaded(int issuerKeys);
 
+        /** What serves from now on nobody signed; once a start. */
+        void servesUnsigned();
+
         /** So many faults were found, each told once; what they touch serves on as it was. */
         void refused(int faults);
 

@@ -188,10 +188,10 @@ class ControlServerTest {
     }
 
     @Test
-    void showsEightyListsAndCountsTheRest() throws IOException {
+    void showsThirtyTwoListsAndCountsTheRest() throws IOException {
         report = () -> Reports.with(Reports.lists(101), List.of());
         var status = assertInstanceOf(Status.class, ask(STATUS, "status\n"));
-        assertEquals(80, status.report().trust().serving().lists().size());
+        assertEquals(32, status.report().trust().serving().lists().size());
     }
 
     @Test

@@ -21,10 +21,13 @@ import org.gatereader.daemon.control.wire.StatusReport.Stage;
 import org.gatereader.daemon.control.wire.TrustReport;
 import org.gatereader.daemon.control.wire.TrustReport.Age;
 import org.gatereader.daemon.control.wire.TrustReport.Canary;
+import org.gatereader.daemon.control.wire.TrustReport.Content;
+import org.gatereader.daemon.control.wire.TrustReport.Deadlines;
 import org.gatereader.daemon.control.wire.TrustReport.Refusal;
 import org.gatereader.daemon.control.wire.TrustReport.Role;
 import org.gatereader.daemon.control.wire.TrustReport.Serving;
 import org.gatereader.daemon.control.wire.TrustReport.Source;
+import org.gatereader.daemon.control.wire.TrustReport.Standing;
 import org.gatereader.daemon.control.wire.TrustReport.StatusList;
 import org.gatereader.daemon.control.wire.TrustReport.Target;
 
@@ -91,7 +94,21 @@ public final class Reports {
                         Instant.parse("2030-01-08T00:00:00Z"),
                         Duration.ofHours(6),
                         "fresh");
-        var list = new StatusList("https://st.mobileid.go.kr/1", age, 1_000_000, Canary.NONE);
+        var list =
+                new StatusList(
+                        "https://st.mobileid.go.kr/1",
+                        age,
+                        new Content(1_000_000, Canary.NONE),
+                        List.of(standing(List.of(7L, 9L))));
         return Collections.nCopies(count, list);
+    }
+
+    private static Standing standing(List<Long> classes) {
+        var deadlines =
+                new Deadlines(
+                        Instant.parse("2030-01-02T00:00:00Z"),
+                        Instant.parse("2030-01-03T00:00:00Z"),
+                        Instant.parse("2030-01-08T00:00:00Z"));
+        return new Standing(classes, "fresh", deadlines);
     }
 }

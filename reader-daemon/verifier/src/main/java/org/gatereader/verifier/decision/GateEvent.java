@@ -75,6 +75,8 @@ public record GateEvent(Kind kind, long number) {
          * warn, 2 degraded, 3 closed.
          */
         STATUS_LIST_AGED(35, Timing.AT_ONCE),
+        /** From now on files serve that nobody signed; once a start. */
+        UNSIGNED_TRUST(36, Timing.AT_ONCE),
 
         EMERGENCY_OPENED(40, Timing.AT_ONCE),
         EMERGENCY_ENDED(41, Timing.AT_ONCE),

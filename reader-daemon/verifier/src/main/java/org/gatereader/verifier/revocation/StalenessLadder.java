@@ -55,6 +55,12 @@ public record StalenessLadder(Duration warn, Duration degraded, Duration closed)
         return list.issuedAt().plus(warn.compareTo(half) < 0 ? warn : half);
     }
 
+    /** Until when a list answers for everybody. */
+    public Instant degradesAt(StatusListInfo list) {
+        Instant degrades = list.issuedAt().plus(degraded);
+        return degrades.isBefore(closesAt(list)) ? degrades : closesAt(list);
+    }
+
     /** Until when a list answers at all. */
     public Instant closesAt(StatusListInfo list) {
         Instant closes = list.issuedAt().plus(closed);

@@ -66,8 +66,42 @@ public record TrustReport(
      */
     public record Target(String path, long bytes, String sha256) {}
 
-    /** One revocation list that serves. */
-    public record StatusList(String uri, Age age, long entries, Canary canary) {}
+    /**
+     * One revocation list that serves.
+     *
+     * @param standings how it stands on each ladder of the site's policy
+     */
+    public record StatusList(String uri, Age age, Content content, List<Standing> standings) {
+        public StatusList {
+            standings = List.copyOf(standings);
+        }
+
+        public long entries() {
+            return content.entries();
+        }
+
+        public Canary canary() {
+            return content.canary();
+        }
+    }
+
+    /** How much a list holds, and whether it is what was signed. */
+    public record Content(long entries, Canary canary) {}
+
+    /**
+     * Where a list stands for some pass classes.
+     *
+     * @param classes those with a ladder of their own; none means all the others
+     * @param step fresh, warn, degraded or closed
+     */
+    public record Standing(List<Long> classes, String step, Deadlines deadlines) {
+        public Standing {
+            classes = List.copyOf(classes);
+        }
+    }
+
+    /** After which instants each step begins. */
+    public record Deadlines(Instant warn, Instant degraded, Instant closed) {}
 
     /**
      * When a list was made and how long it may be used, by its own word, and how old it is.

@@ -9,19 +9,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gatereader.daemon.control.wire.TrustReport.Age;
 import org.gatereader.daemon.control.wire.TrustReport.Canary;
+import org.gatereader.daemon.control.wire.TrustReport.Content;
+import org.gatereader.daemon.control.wire.TrustReport.Deadlines;
 import org.gatereader.daemon.control.wire.TrustReport.Refusal;
 import org.gatereader.daemon.control.wire.TrustReport.Role;
 import org.gatereader.daemon.control.wire.TrustReport.Serving;
 import org.gatereader.daemon.control.wire.TrustReport.Source;
+import org.gatereader.daemon.control.wire.TrustReport.Standing;
 import org.gatereader.daemon.control.wire.TrustReport.StatusList;
 import org.gatereader.daemon.control.wire.TrustReport.Target;
 
 /** The trust report as JSON, both ways. */
 final class TrustReportJson {
-    /** A list or a target takes about 300 bytes; more of them are counted and not shown. */
+    /** A target takes about 200 bytes; more of them are counted and not shown. */
     private static final int SHOWN_MAX = 80;
+
+    /** A list takes about 300 bytes, and 150 for each ladder; likewise. */
+    private static final int LISTS_SHOWN_MAX = 32;
+
+    private static final int LADDERS_SHOWN_MAX = 3;
 
     private TrustReportJson() {}
 
@@ -73,7 +82,7 @@ final class TrustReportJson {
     private static void lists(JsonGenerator json, List<StatusList> lists) throws IOException {
         json.writeNumberField("list_count", lists.size());
         json.writeArrayFieldStart("lists");
-        for (StatusList list : lists.stream().limit(SHOWN_MAX).toList()) {
+        for (StatusList list : lists.stream().limit(LISTS_SHOWN_MAX).toList()) {
             json.writeStartObject();
             json.writeStringField("uri", list.uri());
             json.writeStringField("issued_at", list.age().issuedAt().toString());
@@ -82,9 +91,28 @@ final class TrustReportJson {
             json.writeStringField("step", list.age().step());
             json.writeNumberField("entries", list.entries());
             json.writeStringField("canary", list.canary().word());
+            standings(json, list.standings());
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void standings(JsonGenerator json, List<Standing> standings) throws IOException {
+        json.writeArrayFieldStart("ladders");
+        for (Standing each : standings.stream().limit(LADDERS_SHOWN_MAX).toList()) {
+            json.writeStartObject();
+            json.writeStringField("classes", words(each.classes()));
+            json.writeStringField("step", each.step());
+            json.writeStringField("warn_after", each.deadlines().warn().toString());
+            json.writeStringField("degraded_after", each.deadlines().degraded().toString());
+            json.writeStringField("closed_after", each.deadlines().closed().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static String words(List<Long> classes) {
+        return classes.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
     static TrustReport read(JsonFields trust) throws IOException {
@@ -128,9 +156,32 @@ final class TrustReportJson {
                             Duration.ofSeconds(each.number("age_s")),
                             each.text("step"));
             Canary canary = known(Canary.values(), Canary::word, each.text("canary"));
-            lists.add(new StatusList(each.text("uri"), age, each.number("entries"), canary));
+            lists.add(
+                    new StatusList(
+                            each.text("uri"),
+                            age,
+                            new Content(each.number("entries"), canary),
+                            standings(each)));
         }
         return lists;
+    }
+
+    private static List<Standing> standings(JsonFields list) throws IOException {
+        List<Standing> standings = new ArrayList<>();
+        for (JsonFields each : list.objects("ladders")) {
+            Deadlines deadlines =
+                    new Deadlines(
+                            Instant.parse(each.text("warn_after")),
+                            Instant.parse(each.text("degraded_after")),
+                            Instant.parse(each.text("closed_after")));
+            List<Long> classes =
+                    Arrays.stream(each.text("classes").split(" "))
+                            .filter(word -> !word.isEmpty())
+                            .map(Long::valueOf)
+                            .toList();
+            standings.add(new Standing(classes, each.text("step"), deadlines));
+        }
+        return standings;
     }
 
     private static <T> T known(T[] values, Function<T, String> word, String text)

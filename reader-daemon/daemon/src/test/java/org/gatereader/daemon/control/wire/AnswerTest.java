@@ -81,9 +81,15 @@ class AnswerTest {
                 "targets":[{"path":"issuers.json","bytes":900,"sha256":"00ff"}],\
                 "list_count":2,"lists":[\
                 {"uri":"https://st.mobileid.go.kr/1","issued_at":"2030-01-01T00:00:00Z",\
-                "expires_at":"2030-01-08T00:00:00Z","age_s":21600,"step":"fresh","entries":1000000,"canary":"no canary"},\
+                "expires_at":"2030-01-08T00:00:00Z","age_s":21600,"step":"fresh","entries":1000000,\
+                "canary":"no canary","ladders":[\
+                {"classes":"7 9","step":"fresh","warn_after":"2030-01-02T00:00:00Z",\
+                "degraded_after":"2030-01-03T00:00:00Z","closed_after":"2030-01-08T00:00:00Z"}]},\
                 {"uri":"https://st.mobileid.go.kr/1","issued_at":"2030-01-01T00:00:00Z",\
-                "expires_at":"2030-01-08T00:00:00Z","age_s":21600,"step":"fresh","entries":1000000,"canary":"no canary"}],\
+                "expires_at":"2030-01-08T00:00:00Z","age_s":21600,"step":"fresh","entries":1000000,\
+                "canary":"no canary","ladders":[\
+                {"classes":"7 9","step":"fresh","warn_after":"2030-01-02T00:00:00Z",\
+                "degraded_after":"2030-01-03T00:00:00Z","closed_after":"2030-01-08T00:00:00Z"}]}],\
                 "last_refusal":{"at":"2030-01-01T06:00:00Z",\
                 "rule":"TIMESTAMP_EXPIRED, TUF 5.4.4","file":"timestamp.json",\
                 "message":"too old"}},\
