@@ -40,7 +40,9 @@ final class RepoCommand implements Runnable {
                         new RepoRenewCommand(surroundings),
                         new RepoSignCommand(surroundings),
                         new RepoPublishCommand(surroundings),
-                        new RepoExportCommand(surroundings))
+                        new RepoExportCommand(surroundings),
+                        new RepoCertifyGateCommand(surroundings),
+                        new RepoClockResetCommand(surroundings))
                 .forEach(verb -> repo.addSubcommand(Main.withHelp(verb)));
         return repo;
     }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -18,6 +21,9 @@ import org.gatereader.demo.wallet.GateCertificate;
 import org.gatereader.demo.wallet.SigningKey;
 import org.gatereader.demo.wallet.TapRequest;
 import org.gatereader.demo.wallet.TapWallet;
+import org.gatereader.gatectl.pki.Certificates;
+import org.gatereader.gatectl.repo.GateCertificates;
+import org.gatereader.gatectl.repo.KeyFile;
 import org.gatereader.verifier.presentation.tap.NfcSession;
 import org.gatereader.verifier.presentation.tap.NfcStep;
 import org.gatereader.verifier.presentation.tap.P1Tap;
@@ -49,6 +55,35 @@ class P1TapTest {
         assertArrayEquals(CHALLENGE, asked);
         assertEquals(Channel.NFC, captured.payload().channel());
         assertEquals(77, captured.payload().capturedAtNanos());
+    }
+
+    /** {@code gatectl repo certify-gate} of what {@code gatectl enroll} asked for. */
+    @Test
+    void aCertificateOfTheOfficeIsBelieved() {
+        var gate = Certificates.newKeyPair();
+        var key =
+                Certificates.requestedKey(Certificates.request(DemoSite.GATE, gate), DemoSite.GATE)
+                        .orElseThrow();
+        var site = KeyFile.of("site", DemoKeys.named("tap-site").toKeyPair());
+        var until = World.NOON.plus(Duration.ofDays(31));
+        byte[] certificate = GateCertificates.certify(site, DemoSite.GATE, key, until);
+        assertTrue(read(certificate).isPresent());
+        proof = Optional.of(proof(certificate, message -> signed(gate.getPrivate(), message)));
+        assertInstanceOf(NfcStep.Captured.class, converse());
+        byte[] longer = GateCertificates.certify(site, DemoSite.GATE, key, until.plusSeconds(1));
+        proof = Optional.of(proof(longer, message -> signed(gate.getPrivate(), message)));
+        assertEquals(new NfcStep.Failed(TapFault.READER_UNPROVEN), converse());
+    }
+
+    private static byte[] signed(PrivateKey key, byte[] message) {
+        try {
+            var signer = Signature.getInstance("SHA256withECDSAinP1363Format");
+            signer.initSign(key);
+            signer.update(message);
+            return signer.sign();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -206,7 +241,10 @@ class P1TapTest {
     }
 
     private static ReaderProof proof(GateCertificate certificate, SigningKey key) {
-        byte[] encoded = certificate.toBytes();
+        return proof(certificate.toBytes(), key::sign);
+    }
+
+    private static ReaderProof proof(byte[] encoded, UnaryOperator<byte[]> signer) {
         return new ReaderProof() {
             @Override
             public byte[] certificate() {
@@ -215,7 +253,7 @@ class P1TapTest {
 
             @Override
             public byte[] sign(byte[] toBeSigned) {
-                return key.sign(toBeSigned);
+                return signer.apply(toBeSigned);
             }
         };
     }

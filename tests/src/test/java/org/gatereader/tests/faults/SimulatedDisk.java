@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedDisk implements Disk {
     private final Node top = Node.directory();
     private int calls;
+    private int syncs;
+    private int droppedSync;
     private int cutAt = Integer.MAX_VALUE;
     private int fullAfter = Integer.MAX_VALUE;
     private boolean isReadOnly;
@@ -107,7 +109,13 @@ final class SimulatedDisk implements Disk {
     /** The power goes at this call, counted from 1 and from now. */
     void cutAt(int call) {
         calls = 0;
+        syncs = 0;
         cutAt = call;
+    }
+
+    /** This sync, counted as calls are, says that it was done and does nothing; 0 is none. */
+    void dropSync(int sync) {
+        droppedSync = sync;
     }
 
     /** From so many more calls on there is no room for another byte; 0 makes room again. */
@@ -121,6 +129,11 @@ final class SimulatedDisk implements Disk {
 
     int calls() {
         return calls;
+    }
+
+    /** How many of the calls were syncs. */
+    int syncs() {
+        return syncs;
     }
 
     /** What the next process finds. */
@@ -206,10 +219,13 @@ final class SimulatedDisk implements Disk {
 
     private void syncNode(Path path) throws IOException {
         Node node = find(path).orElseThrow(() -> new NoSuchFileException("" + path));
+        syncs++;
         if (++calls == cutAt) {
             throw new PowerCut();
         }
-        node.sync();
+        if (syncs != droppedSync) {
+            node.sync();
+        }
     }
 
     /** A change happens before the power goes, and is not durable then. */

@@ -2,6 +2,7 @@ package org.gatereader.tests.gatectl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 import org.gatereader.demo.wallet.Issuer;
 import org.gatereader.demo.wallet.StatusListIssuer;
 import org.gatereader.tests.gatectl.Gatectl.Answer;
+import org.gatereader.verifier.crypto.BouncyCastle;
+import org.gatereader.verifier.trust.tuf.ClockReset;
+import org.gatereader.verifier.trust.tuf.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RepoTest {
     private static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
     private static final String URI = "https://st.example/1";
+    private static final String NONCE = "00112233445566778899aabbccddeeff";
     private static final List<String> PEOPLE =
             List.of("ann", "bob", "cyd", "dan", "eve", "status", "snapshot", "timestamp", "st01");
 
@@ -194,6 +199,48 @@ class RepoTest {
         var unasked = run("repo", "publish", file("repo"), "--key", file("snapshot.p12"));
         assertEquals(3, unasked.exitCode());
         assertTrue(unasked.err().contains("--password-file"), unasked.err());
+    }
+
+    @Test
+    void twoPeopleOfRootLetAClockBeginAnew() throws IOException {
+        openTheRepository();
+        byte[] root = Files.readAllBytes(file("repo").resolve("public/metadata/1.root.json"));
+        var early =
+                clockReset(
+                        "ann", "--gate", "g", "--nonce", NONCE, "--passed", "2031-01-01T00:00:00Z");
+        assertEquals(2, early.exitCode());
+        var drafted =
+                clockReset(
+                        "ann", "--gate", "g", "--nonce", NONCE, "--passed", "2030-01-01T00:00:00Z");
+        assertTrue(drafted.out().endsWith("reset.json: 1 of 2 signatures\n"), drafted.err());
+        // Whoever lists in no root can sign, and it counts for nothing.
+        clockReset("st01");
+        assertInstanceOf(Outcome.Refused.class, readReset(root));
+        assertEquals(2, clockReset("bob", "--gate", "other").exitCode());
+        assertEquals(0, clockReset("bob").exitCode());
+        var reset = assertInstanceOf(Outcome.Trusted.class, readReset(root));
+        assertEquals(
+                new ClockReset("g", NONCE, Instant.parse("2030-01-01T00:00:00Z")), reset.value());
+    }
+
+    private Answer clockReset(String person, Object... more) {
+        return run(
+                Desk.with(
+                        new Object[] {
+                            "repo",
+                            "clock-reset",
+                            file("reset.json"),
+                            "--yes",
+                            "--key",
+                            file(person + ".p12"),
+                            "--password-file",
+                            file("password")
+                        },
+                        more));
+    }
+
+    private Outcome<ClockReset> readReset(byte[] root) throws IOException {
+        return ClockReset.read(Files.readAllBytes(file("reset.json")), root, new BouncyCastle());
     }
 
     private void openTheRepository() {

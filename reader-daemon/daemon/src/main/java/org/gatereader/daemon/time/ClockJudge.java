@@ -75,13 +75,18 @@ final class ClockJudge {
     }
 
     /**
-     * Forgets what was believed to have passed: whoever signed for {@code time} vouches for no more
+     * The ratchet with which a reset begins: whoever signed for {@code time} vouches for no more
      * than that (RULES: reset needs two signatures). A signed time beyond it is evidence no more.
      */
-    void reset(Instant time, Duration elapsed, String nextNonce) {
+    Ratchet beginningAt(Instant time, Duration elapsed, String nextNonce) {
         Instant overruled = signed.newest().isAfter(time) ? signed.newest() : Instant.EPOCH;
-        ratchet = new Ratchet(time, new Boot("", elapsed), overruled, nextNonce);
-        passed = new TimeLine(time, elapsed);
+        return new Ratchet(time, new Boot("", elapsed), overruled, nextNonce);
+    }
+
+    /** Forgets what was believed to have passed, and goes on from there. */
+    void reset(Ratchet beginning) {
+        ratchet = beginning;
+        passed = new TimeLine(beginning.at(), beginning.boot().elapsed());
         upkeep.forget();
         steps.forget();
     }

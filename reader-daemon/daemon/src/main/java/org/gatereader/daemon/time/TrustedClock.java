@@ -107,13 +107,10 @@ public final class TrustedClock implements GateClock {
         try {
             KernelTime look = wires.source().read();
             Duration elapsed = look.boot().elapsed();
-            Instant reset = ordered.getAndSet(null);
-            if (reset != null) {
-                judge.reset(reset, elapsed, wires.nonces().get());
-                savedAtBoot = elapsed.minus(SAVE_EVERY);
-            }
+            Optional<String> notTaken = takeOrdered(elapsed);
             Judgement judgement = judge.judge(look, signed);
-            published = publish(judgement, saveIfDue(elapsed));
+            Optional<String> notSaved = saveIfDue(elapsed);
+            published = publish(judgement, notTaken.or(() -> notSaved));
         } catch (LinuxException silent) {
             TrustedTime time = time();
             published =
@@ -122,6 +119,26 @@ public final class TrustedClock implements GateClock {
                                     TrustedTime.untrusted(time.now()), ClockCondition.UNREADABLE),
                             Optional.of("the kernel does not say: " + silent.getMessage()));
         }
+    }
+
+    /**
+     * The next nonce is on the disk before the reset counts: or a start that finds the old one
+     * would take the same statement again.
+     */
+    private Optional<String> takeOrdered(Duration elapsed) {
+        Instant reset = ordered.getAndSet(null);
+        if (reset == null) {
+            return Optional.empty();
+        }
+        Ratchet beginning = judge.beginningAt(reset, elapsed, wires.nonces().get());
+        try {
+            file.save(beginning);
+        } catch (IOException full) {
+            return Optional.of("a reset was not taken, it can not be saved: " + full.getMessage());
+        }
+        judge.reset(beginning);
+        savedAtBoot = elapsed;
+        return Optional.empty();
     }
 
     @Override

@@ -112,7 +112,7 @@ final class ClockBench {
     }
 
     void reset(Instant time) {
-        judge.reset(time, elapsed, "11".repeat(16));
+        judge.reset(judge.beginningAt(time, elapsed, "11".repeat(16)));
     }
 
     ClockCondition condition() {

@@ -103,6 +103,27 @@ class TrustedClockTest {
         assertFalse(nonce.equals(clock.standing().ratchet().orElseThrow().resetNonce()));
     }
 
+    /** A start that found the old nonce would take the same statement again. */
+    @Test
+    void aResetThatCanNotBeSavedIsNotTaken() throws LinuxException, IOException {
+        var clock = looked(clock());
+        String nonce = clock.standing().ratchet().orElseThrow().resetNonce();
+        String saved = Files.readString(ratchet());
+        Path inTheWay = ratchet().resolveSibling("ratchet.new");
+        Files.createDirectories(inTheWay);
+        clock.reset(NOON.minus(Duration.ofHours(3)));
+        looked(clock);
+        assertTrue(clock.standing().problem().orElse("").startsWith("a reset was not taken"));
+        assertEquals(nonce, clock.standing().ratchet().orElseThrow().resetNonce());
+        assertEquals(saved, Files.readString(ratchet()));
+        Files.delete(inTheWay);
+        clock.reset(NOON.minus(Duration.ofHours(3)));
+        looked(clock);
+        String next = clock.standing().ratchet().orElseThrow().resetNonce();
+        assertFalse(next.equals(nonce));
+        assertTrue(Files.readString(ratchet()).contains("reset " + next));
+    }
+
     private TrustedClock looked(TrustedClock clock) {
         clock.look(SIGNED);
         return clock;

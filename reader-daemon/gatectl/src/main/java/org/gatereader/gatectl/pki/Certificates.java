@@ -5,15 +5,21 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Makes P-256 keys and what is written about them: a certificate that a key signs for itself (RFC
@@ -30,6 +36,11 @@ public final class Certificates {
     private static final Duration LIFETIME = Duration.ofDays(3650);
 
     private static final int LINE_CHARACTERS = 64;
+
+    /** SubjectPublicKeyInfo of a point of P-256, up to the point (RFC 5480, section 2). */
+    private static final String P256_HEAD = "3059301306072a8648ce3d020106082a8648ce3d030107034200";
+
+    private static final int P256_KEY_BYTES = 91;
 
     private Certificates() {}
 
@@ -76,13 +87,51 @@ public final class Certificates {
      * @param name becomes the common name
      */
     public static String request(String name, KeyPair keys) {
-        byte[] information =
-                Der.sequence(
-                        Der.integer(BigInteger.ZERO),
-                        name(name),
-                        keys.getPublic().getEncoded(),
-                        Der.context(0));
+        byte[] information = information(name, keys.getPublic().getEncoded());
         return pem("CERTIFICATE REQUEST", signed(information, keys));
+    }
+
+    private static byte[] information(String name, byte[] publicKey) {
+        return Der.sequence(Der.integer(BigInteger.ZERO), name(name), publicKey, Der.context(0));
+    }
+
+    /**
+     * The key that a request of {@link #request} is for, in the one form in which it is written.
+     *
+     * @param name for which it must ask
+     * @return empty if it is another form, for another name, or not signed by the key itself
+     */
+    public static Optional<ECPublicKey> requestedKey(String request, String name) {
+        try {
+            String body = request.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+            byte[] der = Base64.getDecoder().decode(body);
+            int head = HexFormat.of().formatHex(der).indexOf(P256_HEAD) / 2;
+            byte[] publicKey = Arrays.copyOfRange(der, head, head + P256_KEY_BYTES);
+            byte[] information = information(name, publicKey);
+            // What lies between: the empty attributes, the algorithm, and the head of the bits.
+            int signatureAt =
+                    head
+                            + P256_KEY_BYTES
+                            + Der.context(0).length
+                            + algorithm().length
+                            + Der.bits(new byte[0]).length;
+            byte[] signature = Arrays.copyOfRange(der, signatureAt, der.length);
+            byte[] again = Der.sequence(information, algorithm(), Der.bits(signature));
+            var key =
+                    (ECPublicKey)
+                            KeyFactory.getInstance("EC")
+                                    .generatePublic(new X509EncodedKeySpec(publicKey));
+            Signature verifier = Signature.getInstance(SIGNATURE);
+            verifier.initVerify(key);
+            verifier.update(information);
+            return Arrays.equals(again, der) && verifier.verify(signature)
+                    ? Optional.of(key)
+                    : Optional.empty();
+        } catch (GeneralSecurityException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException _) {
+            return Optional.empty();
+        }
     }
 
     /** The textual encoding of any DER (RFC 7468). */

@@ -71,6 +71,15 @@ final class RoleFile {
         return ((Number) signed.getOrDefault("version", 0L)).longValue();
     }
 
+    /** A text of the signed part, to be shown. */
+    String text(String member) {
+        return String.valueOf(signed.get(member));
+    }
+
+    int signatures() {
+        return signatures.size();
+    }
+
     Instant expires() {
         return Instant.parse(String.valueOf(signed.get("expires")));
     }
