@@ -8,8 +8,6 @@ import picocli.CommandLine.Option;
 
 /** Where the gate lies that is enrolled or retired; for root alone. */
 final class GatePlace {
-    private static final String ROOT = "root";
-
     @Option(
             names = "--state",
             paramLabel = "DIR",
@@ -32,7 +30,7 @@ final class GatePlace {
 
     /** No verb of a socket does this, and no user but root. */
     static void requireRoot(Surroundings surroundings, @Nullable CommandSpec spec) {
-        if (!surroundings.caller().user().equals(ROOT)) {
+        if (!surroundings.caller().isRoot()) {
             throw Usage.error(spec, "is for root alone");
         }
     }

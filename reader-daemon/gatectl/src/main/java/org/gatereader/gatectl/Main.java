@@ -3,6 +3,8 @@ package org.gatereader.gatectl;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -46,7 +48,7 @@ public final class Main {
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         var clocks = new Clocks(InstantSource.system(), System::nanoTime);
-        var caller = new Caller(System.getProperty("user.name", ""), locale());
+        var caller = new Caller(System.getProperty("user.name", ""), uid(), locale());
         int exitCode = ExitCode.BUG;
         try {
             exitCode = run(new Surroundings(out, err, clocks, caller, new Console()), args);
@@ -105,6 +107,17 @@ public final class Main {
     }
 
     /** As the C library chooses the language of messages. */
+    /**
+     * Of the process itself, whatever its user is called; nobody's where the kernel does not say.
+     */
+    private static int uid() {
+        try {
+            return (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        } catch (IOException | UnsupportedOperationException _) {
+            return Caller.NOBODY;
+        }
+    }
+
     private static String locale() {
         return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
                 .map(System::getenv)

@@ -2,9 +2,11 @@ package org.gatereader.gatectl;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.gatereader.gatectl.repo.RepositoryException;
 import org.gatereader.gatectl.repo.TufRepository;
+import org.gatereader.verifier.trust.TrustDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -15,8 +17,8 @@ import picocli.CommandLine.Parameters;
         description =
                 "%nThe role is told by the path: status/... is status's, directory/... is"
                         + " directory's, site/<ID>/... is site-<ID>'s, all else is targets'."
-                        + " issuers.json and policy.json are read first as a gate would read"
-                        + " them.%n")
+                        + " issuers.json, policies and status lists are read first as a gate would"
+                        + " read them.%n")
 final class RepoAddTargetCommand implements Callable<Integer> {
     private static final int TARGET_BYTES_MAX = 64 << 20;
 
@@ -39,8 +41,14 @@ final class RepoAddTargetCommand implements Callable<Integer> {
     public Integer call() throws RepositoryException, IOException, UnreadableException {
         try (TufRepository repository = TufRepository.open(directory)) {
             byte[] content = FileBytes.read(file, TARGET_BYTES_MAX);
-            new StagedTrust(repository).requireReadable(target, content);
-            repository.put(target, content, surroundings.clocks().wall().instant());
+            Instant now = surroundings.clocks().wall().instant();
+            var staged = new StagedTrust(repository);
+            if (target.startsWith(TrustDirectory.STATUS)) {
+                staged.requireReadableList(target, content, now);
+            } else {
+                staged.requireReadable(target, content);
+            }
+            repository.put(target, content, now);
             new PendingText(surroundings.out()).print(repository.pending());
             return ExitCode.OK;
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gatereader.gatectl.pki.Certificates;
 import org.gatereader.gatectl.repo.GateCertificates;
@@ -73,18 +74,19 @@ final class RepoCertifyGateCommand implements Callable<Integer> {
             throw Usage.error(spec, "expected one --key, the site's");
         }
         String text = new String(FileBytes.read(request, REQUEST_BYTES_MAX), US_ASCII);
-        ECPublicKey key =
-                Certificates.requestedKey(text, gate)
-                        .orElseThrow(
-                                () ->
-                                        new RepositoryException(
-                                                "expected the tap.csr that gatectl enroll made for"
-                                                        + " this gate"));
+        Optional<ECPublicKey> key = Certificates.requestedKey(text, gate);
+        if (key.isEmpty()) {
+            surroundings
+                    .err()
+                    .println(
+                            "gatectl: expected the tap.csr that gatectl enroll made for this gate");
+            return ExitCode.NOT_DONE;
+        }
         Instant now = surroundings.clocks().wall().instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expires = now.plus(Duration.ofDays(days));
         Files.write(
                 certificate,
-                GateCertificates.certify(site.getFirst(), gate, key, expires),
+                GateCertificates.certify(site.getFirst(), gate, key.get(), expires),
                 StandardOpenOption.CREATE_NEW,
                 StandardOpenOption.WRITE);
         surroundings

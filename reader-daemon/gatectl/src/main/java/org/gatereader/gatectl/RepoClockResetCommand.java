@@ -86,21 +86,23 @@ final class RepoClockResetCommand implements Callable<Integer> {
     /** Whoever adds a signature to a file that is there can not change what it says. */
     private ClockStatement statement()
             throws RepositoryException, IOException, UnreadableException {
-        boolean isDraft = !gate.isEmpty() && nonce.matches(NONCE) && passed != null;
+        Instant begin = passed;
+        boolean isBare = gate.isEmpty() && nonce.isEmpty() && begin == null;
         if (Files.exists(file)) {
-            if (!gate.isEmpty() || !nonce.isEmpty() || passed != null) {
+            if (!isBare) {
                 throw Usage.error(
                         spec, "expected FILE alone: it is there, and says for which gate");
             }
             return ClockStatement.read(FileBytes.read(file, BYTES_MAX));
         }
-        if (!isDraft || passed.isAfter(surroundings.clocks().wall().instant())) {
+        Instant now = surroundings.clocks().wall().instant();
+        if (gate.isEmpty() || !nonce.matches(NONCE) || begin == null || begin.isAfter(now)) {
             throw Usage.error(
                     spec,
                     "expected --gate, --nonce of 32 hex digits, and --passed, a time that has"
                             + " passed");
         }
-        return ClockStatement.draft(gate, nonce, passed);
+        return ClockStatement.draft(gate, nonce, begin);
     }
 
     private void show(String name, String value) {

@@ -36,11 +36,13 @@ final class RepoCommand implements Runnable {
                         new RepoInitCommand(surroundings),
                         new RepoAddIssuerCommand(surroundings),
                         new RepoAddTargetCommand(surroundings),
+                        new RepoAddSiteCommand(surroundings),
                         new RepoRotateKeyCommand(surroundings),
                         new RepoRenewCommand(surroundings),
                         new RepoSignCommand(surroundings),
                         new RepoPublishCommand(surroundings),
                         new RepoExportCommand(surroundings),
+                        new RepoPruneCommand(surroundings),
                         new RepoCertifyGateCommand(surroundings),
                         new RepoClockResetCommand(surroundings))
                 .forEach(verb -> repo.addSubcommand(Main.withHelp(verb)));

@@ -1,5 +1,7 @@
 package org.gatereader.gatectl;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,9 +14,11 @@ import java.util.stream.Collectors;
 import org.gatereader.gatectl.repo.RepositoryException;
 import org.gatereader.gatectl.repo.TufRepository;
 import org.gatereader.verifier.crypto.BouncyCastle;
+import org.gatereader.verifier.trust.TrustContent;
 import org.gatereader.verifier.trust.TrustDirectory;
 import org.gatereader.verifier.trust.TrustFault;
 import org.gatereader.verifier.trust.TrustReading;
+import org.gatereader.verifier.trust.TrustSnapshot;
 
 /**
  * Reads what is staged as a gate would: a file that every gate would refuse is not worth two
@@ -22,6 +26,11 @@ import org.gatereader.verifier.trust.TrustReading;
  */
 final class StagedTrust {
     private static final Pattern SITE_POLICY = Pattern.compile("site/([^/]+)/policy\\.json");
+
+    /** A list is read alike under any policy. */
+    private static final String ANY_POLICY =
+            """
+            {"site": "any", "zone": "UTC", "lanes": ["p1-qr"]}""";
 
     private final TufRepository repository;
 
@@ -62,5 +71,41 @@ final class StagedTrust {
                 throw new UnreadableException(Printable.of(own));
             }
         }
+    }
+
+    /**
+     * Refuses a status list that no gate would take, beside the one that is here: one faulty list
+     * refuses the whole set at every gate.
+     *
+     * @throws UnreadableException names the first fault
+     */
+    void requireReadableList(String path, byte[] content, Instant now)
+            throws RepositoryException, IOException, UnreadableException {
+        Optional<byte[]> issuers = repository.target(TrustDirectory.ISSUERS);
+        if (issuers.isEmpty()) {
+            throw new UnreadableException(path + ": expected issuers.json to be here first");
+        }
+        Map<String, byte[]> files = new HashMap<>();
+        files.put(TrustDirectory.ISSUERS, issuers.get());
+        files.put(TrustDirectory.POLICY, ANY_POLICY.getBytes(UTF_8));
+        repository.target(path).ifPresent(before -> files.put(path, before));
+        Optional<TrustSnapshot<?>> held = Optional.empty();
+        if (read(files, now, held) instanceof TrustReading.Whole(TrustContent before, var _)) {
+            held = before.asProduction().map(trust -> trust);
+        }
+        files.put(path, content);
+        List<TrustFault> faults =
+                switch (read(files, now, held)) {
+                    case TrustReading.Whole(TrustContent _, var ofLists) -> ofLists;
+                    case TrustReading.Faulty(var all) -> all;
+                };
+        if (!faults.isEmpty()) {
+            throw new UnreadableException(Printable.of(String.valueOf(faults.getFirst())));
+        }
+    }
+
+    private static TrustReading read(
+            Map<String, byte[]> files, Instant now, Optional<TrustSnapshot<?>> held) {
+        return new TrustDirectory(new BouncyCastle(), now, held).read(files);
     }
 }

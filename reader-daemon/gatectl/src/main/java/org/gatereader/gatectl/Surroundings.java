@@ -34,7 +34,14 @@ public record Surroundings(
      * Who calls.
      *
      * @param user the name of the operating system's user
+     * @param uid the same as a number: 0 is root, whatever it is called
      * @param locale as in LANG, for example {@code ko_KR.UTF-8}; may be empty
      */
-    public record Caller(String user, String locale) {}
+    public record Caller(String user, int uid, String locale) {
+        static final int NOBODY = 65_534;
+
+        boolean isRoot() {
+            return uid == 0;
+        }
+    }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.Histogram;
 import org.gatereader.daemon.store.FileDisk;
@@ -106,11 +105,11 @@ final class ListSwap {
         take();
     }
 
-    static Seen measure(Path directory) throws IOException {
+    static Seen measure(Path directory) throws IOException, InterruptedException {
         return new ListSwap(directory).measure();
     }
 
-    private Seen measure() {
+    private Seen measure() throws InterruptedException {
         List<Pair> pairs = new ArrayList<>();
         var quiet = new Histogram(3);
         var busy = new Histogram(3);
@@ -130,13 +129,17 @@ final class ListSwap {
     }
 
     /** Decides while the store takes over what was published; answers how long that took. */
-    private long swap(Histogram during) {
+    private long swap(Histogram during) throws InterruptedException {
+        TrustSnapshot<Realm.Production> before = trust();
         long begun = System.nanoTime();
-        var taker = CompletableFuture.runAsync(this::take);
-        while (!taker.isDone()) {
+        Thread taker = Thread.ofPlatform().name("store").start(this::take);
+        while (taker.isAlive()) {
             decide(during);
         }
         taker.join();
+        if (trust() == before) {
+            throw new IllegalStateException("not swapped: " + store.faults());
+        }
         return System.nanoTime() - begun;
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedDisk implements Disk {
     private final Node top = Node.directory();
     private int calls;
-    private int syncs;
+    private final List<Path> syncs = new ArrayList<>();
     private int droppedSync;
     private int cutAt = Integer.MAX_VALUE;
     private int fullAfter = Integer.MAX_VALUE;
@@ -109,7 +109,7 @@ final class SimulatedDisk implements Disk {
     /** The power goes at this call, counted from 1 and from now. */
     void cutAt(int call) {
         calls = 0;
-        syncs = 0;
+        syncs.clear();
         cutAt = call;
     }
 
@@ -131,9 +131,9 @@ final class SimulatedDisk implements Disk {
         return calls;
     }
 
-    /** How many of the calls were syncs. */
-    int syncs() {
-        return syncs;
+    /** What was synced, in order. */
+    List<Path> syncs() {
+        return List.copyOf(syncs);
     }
 
     /** What the next process finds. */
@@ -219,11 +219,11 @@ final class SimulatedDisk implements Disk {
 
     private void syncNode(Path path) throws IOException {
         Node node = find(path).orElseThrow(() -> new NoSuchFileException("" + path));
-        syncs++;
+        syncs.add(path);
         if (++calls == cutAt) {
             throw new PowerCut();
         }
-        if (syncs != droppedSync) {
+        if (syncs.size() != droppedSync) {
             node.sync();
         }
     }

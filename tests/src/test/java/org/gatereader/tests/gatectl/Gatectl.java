@@ -47,13 +47,14 @@ public final class Gatectl {
     /** Somebody who reads English and answers nothing. */
     public static Gatectl ofTechnician() {
         return new Gatectl(
-                new Caller("technician", "en_GB.UTF-8"),
+                new Caller("technician", 1000, "en_GB.UTF-8"),
                 Instant.EPOCH,
                 new Typist(Optional.empty()));
     }
 
     Gatectl as(String user, String locale) {
-        return new Gatectl(new Caller(user, locale), now, terminal);
+        int uid = user.equals("root") ? 0 : 1000;
+        return new Gatectl(new Caller(user, uid, locale), now, terminal);
     }
 
     Gatectl at(Instant wallClock) {

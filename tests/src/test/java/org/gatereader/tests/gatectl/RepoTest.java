@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gatereader.demo.wallet.DemoKeys;
+import org.gatereader.demo.wallet.DemoSite;
 import org.gatereader.demo.wallet.Issuer;
+import org.gatereader.demo.wallet.StatusArray;
 import org.gatereader.demo.wallet.StatusListIssuer;
 import org.gatereader.tests.gatectl.Gatectl.Answer;
 import org.gatereader.verifier.crypto.BouncyCastle;
@@ -188,6 +191,30 @@ class RepoTest {
         var answer = run("repo", "add-target", file("repo"), "policy.json", file("policy.json"));
         assertEquals(3, answer.exitCode());
         assertTrue(answer.err().contains("policy.json:1:2: site: expected"), answer.err());
+    }
+
+    /** One list that no gate takes would keep every update from every gate. */
+    @Test
+    void aListOfOthersThatNoGateWouldTakeIsNotStaged() throws IOException {
+        openTheRepository();
+        var foreign = StatusListIssuer.demo();
+        var entry = Issuer.demo(new Random(7)).trustEntry(foreign).put("kid", "6d706d32");
+        Files.writeString(directory.resolve("foreign.json"), entry.toJson());
+        done("repo", "add-issuer", file("repo"), file("foreign.json"));
+        String name = DemoSite.statusFile(DemoSite.STATUS_URI, "cwt");
+        var states = new StatusArray(1024, 1);
+        var token = foreign.foreignToken(DemoSite.STATUS_URI, states, NOON);
+        Files.write(
+                directory.resolve("list"), token.signedWith(DemoKeys.named("stranger")).toBytes());
+        var refused = run("repo", "add-target", file("repo"), name, file("list"));
+        assertEquals(3, refused.exitCode());
+        assertTrue(refused.err().contains("signature: expected one by key"), refused.err());
+        Files.write(directory.resolve("list"), token.signedWith(foreign.key()).toBytes());
+        done("repo", "add-target", file("repo"), name, file("list"));
+        var older = foreign.foreignToken(DemoSite.STATUS_URI, states, NOON.minusSeconds(1));
+        Files.write(directory.resolve("list"), older.toBytes());
+        var stale = run("repo", "add-target", file("repo"), name, file("list"));
+        assertTrue(stale.err().contains("iat: expected one after the held list's"), stale.err());
     }
 
     @Test

@@ -58,6 +58,11 @@ public enum RoleRule {
         };
     }
 
+    /** Whether it is a site's own. */
+    boolean isSite() {
+        return this == SITE;
+    }
+
     /** How many must sign. */
     public int threshold() {
         return threshold;

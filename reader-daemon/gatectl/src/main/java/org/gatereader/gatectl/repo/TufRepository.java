@@ -145,6 +145,38 @@ public final class TufRepository implements AutoCloseable {
                 .next(expiry(role, now));
     }
 
+    /**
+     * Stages a role for a site that the repository has not had, and {@code targets}, which names
+     * it.
+     *
+     * @param role such as {@code site-busan}
+     * @return the roles that are to be signed
+     */
+    public List<String> addSite(String role, RolePlan plan, Instant now)
+            throws RepositoryException, IOException {
+        if (!RoleRule.of(role).isSite() || current(role).isPresent()) {
+            throw new RepositoryException(role + ": expected a site that is not here yet");
+        }
+        RoleFile draft = draft("targets", now);
+        new Authority(required("root"), draft).name(role, plan.of(role));
+        RoleFile first = RoleFile.first(role, expiry(role, now));
+        first.change("targets");
+        files.stage(first);
+        files.stage(draft);
+        return List.of("targets", role);
+    }
+
+    /**
+     * Deletes what is public and no gate wants any more: metadata that the published timestamp does
+     * not lead to, and targets that no role lists, published or staged. Every root stays: a gate
+     * goes from the one that it holds to the next.
+     *
+     * @return how many files went
+     */
+    public int prune() throws RepositoryException, IOException {
+        return new Pruning(this).run();
+    }
+
     /** Stages the next version of a role as it is, so that it expires later. */
     public void renew(String role, Instant now) throws RepositoryException, IOException {
         files.stage(draft(role, now));

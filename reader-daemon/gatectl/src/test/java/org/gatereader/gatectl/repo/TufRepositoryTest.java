@@ -98,6 +98,47 @@ class TufRepositoryTest {
     }
 
     @Test
+    void aSiteThatComesLaterIsNamedByTargetsAndSignedByItsOwnPeople() throws Exception {
+        office.signAndPublish();
+        var keys = List.of(office.key("fay").publicKey(), office.key("gus").publicKey());
+        var plan = new RolePlan(Map.of("site-busan", keys), Map.of(), RolePlan.Laxity.NONE);
+        var roles = office.repository.addSite("site-busan", plan, office.now());
+        assertEquals(List.of("targets", "site-busan"), roles);
+        office.put("site/busan/policy.json", "narrow");
+        office.sign("bob", "cyd", "fay");
+        String problem = refusal(office::publish);
+        assertTrue(problem.contains("site-busan 1: 1 of 2 signatures"), problem);
+        office.sign("gus");
+        office.publish();
+        assertEquals("narrow", office.gate.content("site/busan/policy.json"));
+        for (String there : List.of("site-busan", "site-seoul", "targets")) {
+            assertThrows(
+                    RepositoryException.class,
+                    () -> office.repository.addSite(there, plan, office.now()));
+        }
+    }
+
+    @Test
+    void whatIsPrunedNoGateMisses() throws Exception {
+        office.put("policy.json", "{}");
+        office.put("status/00.cwt", "old list");
+        office.signAndPublish();
+        office.gate.refresh();
+        office.repository.rotate("root", "eve", office.key("gus").publicKey(), office.now());
+        office.put("status/00.cwt", "list");
+        office.signAndPublish();
+        office.put("policy.json", "[]");
+        // The first status, snapshot and list, and nothing that waits for signatures.
+        assertEquals(3, office.repository.prune());
+        assertEquals(0, office.repository.prune());
+        assertEquals("list", office.gate.content("status/00.cwt"));
+        assertEquals("{}", office.gate.content("policy.json"));
+        office.sign("bob", "cyd");
+        office.publish();
+        assertEquals("[]", office.gate.content("policy.json"));
+    }
+
+    @Test
     void aNewKeyOfTargetsNeedsTheRootsThresholdAndTheGateFollows() throws Exception {
         office.put("policy.json", "{}");
         office.signAndPublish();
