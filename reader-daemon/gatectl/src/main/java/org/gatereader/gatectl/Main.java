@@ -106,7 +106,6 @@ public final class Main {
         return commandLine;
     }
 
-    /** As the C library chooses the language of messages. */
     /**
      * Of the process itself, whatever its user is called; nobody's where the kernel does not say.
      */
@@ -118,6 +117,7 @@ public final class Main {
         }
     }
 
+    /** As the C library chooses the language of messages. */
     private static String locale() {
         return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
                 .map(System::getenv)

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,21 +69,26 @@ class PowerCutTest {
         cutEverywhere("import with a rotated key", held);
     }
 
-    /** Or the promise above would be one of this disk, and of no other. */
+    /**
+     * Or the promise above would be one of this disk, and of no other. A sync that a later one of
+     * the same import repeats is made good by that.
+     */
     @Test
-    void aSyncThatDoesNothingIsNoticedWhicheverItIs() throws IOException {
+    void aSyncThatDoesNothingIsNoticed() throws IOException {
         SimulatedDisk held = enrolled();
         Uncut uncut = uncut(held);
-        List<Path> unnoticed = new ArrayList<>();
-        for (int sync = 1; sync <= uncut.syncs().size(); sync++) {
-            if (!isNoticed(held, uncut, sync)) {
-                unnoticed.add(uncut.syncs().get(sync - 1));
+        List<Path> syncs = uncut.syncs();
+        int noticed = 0;
+        for (int sync = 1; sync <= syncs.size(); sync++) {
+            Path synced = syncs.get(sync - 1);
+            if (syncs.lastIndexOf(synced) == sync - 1) {
+                assertTrue(isNoticed(held, uncut, sync), "sync " + sync + ", " + synced);
+                noticed++;
             }
         }
-        assertEquals(List.of(), unnoticed);
         System.out.printf(
-                "counted: syncs that did nothing, one by one, and were noticed: %d%n",
-                uncut.syncs().size());
+                "counted: syncs that did nothing, each noticed: %d of %d, the others repeated%n",
+                noticed, syncs.size());
     }
 
     private boolean isNoticed(SimulatedDisk held, Uncut uncut, int droppedSync) {
@@ -120,7 +124,12 @@ class PowerCutTest {
      * @param syncs what was synced by them, in order
      */
     private record Uncut(
-            String before, String after, Map<String, Long> versions, int calls, List<Path> syncs) {}
+            String before,
+            String after,
+            Map<String, Long> versions,
+            Map<String, Long> versionsAfter,
+            int calls,
+            List<Path> syncs) {}
 
     private Uncut uncut(SimulatedDisk held) {
         StoreGate gate = restarted(held.after(Unsynced.KEPT), noInbox);
@@ -130,7 +139,8 @@ class PowerCutTest {
         StoreGate whole = restarted(disk, inbox);
         assertEquals("", whole.refusal());
         assertNotEquals(before, whole.answer());
-        return new Uncut(before, whole.answer(), versions, disk.calls(), disk.syncs());
+        return new Uncut(
+                before, whole.answer(), versions, whole.versions(), disk.calls(), disk.syncs());
     }
 
     /**
@@ -164,7 +174,9 @@ class PowerCutTest {
         if (!gate.refusal().isEmpty()) {
             return Optional.of(gate.refusal());
         }
-        Optional<String> wentBack = wentBack(uncut.versions(), gate.versions());
+        boolean hasEnded = cut.call() > uncut.calls();
+        Optional<String> wentBack =
+                wentBack(hasEnded ? uncut.versionsAfter() : uncut.versions(), gate.versions());
         String next = restarted(survivor, inbox).answer();
         return next.equals(uncut.after()) ? wentBack : Optional.of("then serves " + next);
     }
