@@ -70,7 +70,7 @@ final class PagesOfAGate implements AutoCloseable {
                 out,
                 new PrintWriter(Writer.nullWriter()),
                 new Surroundings.Clocks(InstantSource.system(), () -> 0),
-                new Surroundings.Caller("technician", "en_GB.UTF-8"),
+                new Surroundings.Caller("technician", 1000, "en_GB.UTF-8"),
                 new Nobody());
     }
 

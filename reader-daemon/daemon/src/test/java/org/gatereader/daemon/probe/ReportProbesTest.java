@@ -96,7 +96,7 @@ class ReportProbesTest {
         List<StatusList> lists =
                 Arrays.stream(steps)
                         .map(step -> new Age(NOON, NOON, Duration.ofHours(1), step))
-                        .map(age -> new StatusList("https://a.example/1", age, 10, canary))
+                        .map(age -> statusList(age, canary))
                         .toList();
         var serving = new TrustReport.Serving(1, lists, List.of());
         var report =
@@ -110,5 +110,10 @@ class ReportProbesTest {
 
     private static TrustedTime trusted() {
         return new TrustedTime(NOON, TrustedTime.UNCERTAINTY_MIN, true);
+    }
+
+    private static StatusList statusList(Age age, Canary canary) {
+        var content = new TrustReport.Content(10, canary);
+        return new StatusList("https://a.example/1", age, content, List.of());
     }
 }
