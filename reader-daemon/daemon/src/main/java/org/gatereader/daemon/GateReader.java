@@ -215,7 +215,13 @@ public final class GateReader implements AutoCloseable {
      *     end
      */
     public void start(Consumer<String> whenDead) {
-        owners.add("supervision", new LastResort(this, whenDead)::turn);
+        var lastResort = new LastResort(this, whenDead);
+        owners.add(
+                "supervision",
+                () -> {
+                    heartbeat.runOnce();
+                    lastResort.turn();
+                });
         owners.start(whenDead);
     }
 
@@ -364,7 +370,6 @@ public final class GateReader implements AutoCloseable {
     }
 
     private void serveSockets(Duration wait) {
-        heartbeat.runOnce();
         try {
             control.runOnce(clock.nanos());
             if (wait.isPositive()) {

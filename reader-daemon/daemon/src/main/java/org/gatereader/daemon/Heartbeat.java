@@ -68,7 +68,9 @@ final class Heartbeat {
         moves.incrementAndGet();
     }
 
-    /** By the thread of the sockets, every turn: feeds the watchdog if there is proof. */
+    /**
+     * By the thread of supervision, which waits for nobody: feeds the watchdog if there is proof.
+     */
     void runOnce() {
         long decided = decisions.get();
         long moved = moves.get();

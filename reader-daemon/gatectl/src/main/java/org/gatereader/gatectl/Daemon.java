@@ -14,6 +14,9 @@ final class Daemon {
     /** It ends a connection after 2 s itself. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** It answers when what was brought serves: a slow board inflates the largest lists. */
+    private static final Duration PATIENCE_WITH_LISTS = Duration.ofMinutes(1);
+
     @Option(
             names = "--sockets",
             paramLabel = "DIR",
@@ -27,12 +30,18 @@ final class Daemon {
         return ask(
                 ControlClient.STATUS_SOCKET,
                 "control.status_group",
+                PATIENCE,
                 client -> client.ask(ControlVerb.STATUS));
     }
 
     /** Asks over {@code control.sock}. */
     ControlAnswer order(ControlVerb verb) throws UnavailableException {
-        return ask(ControlClient.CONTROL_SOCKET, "control.admin_group", client -> client.ask(verb));
+        Duration patience = verb == ControlVerb.IMPORT ? PATIENCE_WITH_LISTS : PATIENCE;
+        return ask(
+                ControlClient.CONTROL_SOCKET,
+                "control.admin_group",
+                patience,
+                client -> client.ask(verb));
     }
 
     /** Asks over {@code control.sock} for what takes an argument. */
@@ -40,6 +49,7 @@ final class Daemon {
         return ask(
                 ControlClient.CONTROL_SOCKET,
                 "control.admin_group",
+                PATIENCE,
                 client -> client.ask(verb, argument));
     }
 
@@ -48,10 +58,10 @@ final class Daemon {
         ControlAnswer ask(ControlClient client) throws IOException;
     }
 
-    private ControlAnswer ask(String name, String groupKey, Question question)
+    private ControlAnswer ask(String name, String groupKey, Duration patience, Question question)
             throws UnavailableException {
         try {
-            return question.ask(new ControlClient(sockets, name, PATIENCE));
+            return question.ask(new ControlClient(sockets, name, patience));
         } catch (IOException | RuntimeException _) {
             // The system's own words differ too much to be of use.
             throw new UnavailableException(Printable.of(problem(sockets.resolve(name), groupKey)));
