@@ -11,8 +11,6 @@ import java.util.HexFormat;
  * a key is a gate's (PROFILE-P1, Tap, gate-cert).
  */
 public final class GateCertificates {
-    private static final int TAG_SIGN1 = 18;
-    private static final int ALG_ESP256 = -9;
     private static final int KEY_ID_BYTES = 8;
     private static final int COORDINATE_BYTES = 32;
 
@@ -27,7 +25,7 @@ public final class GateCertificates {
         byte[] header =
                 Cbor.map(
                         Cbor.integer(1),
-                        Cbor.integer(ALG_ESP256),
+                        Cbor.integer(SignedCwt.ALG_ESP256),
                         Cbor.integer(4),
                         Cbor.bytes(keyId(site)),
                         Cbor.integer(16),
@@ -40,19 +38,7 @@ public final class GateCertificates {
                         Cbor.integer(expires.getEpochSecond()),
                         Cbor.integer(8),
                         Cbor.map(Cbor.integer(1), coseKey(key)));
-        byte[] toBeSigned =
-                Cbor.array(
-                        Cbor.text("Signature1"),
-                        Cbor.bytes(header),
-                        Cbor.bytes(new byte[0]),
-                        Cbor.bytes(claims));
-        return Cbor.tag(
-                TAG_SIGN1,
-                Cbor.array(
-                        Cbor.bytes(header),
-                        Cbor.map(),
-                        Cbor.bytes(claims),
-                        Cbor.bytes(site.signRaw(toBeSigned))));
+        return SignedCwt.of(site, header, claims);
     }
 
     /** Of whoever made it, a phone knows one key: the name is for people who look. */

@@ -16,8 +16,6 @@ final class StatusToken {
     /** As long as an exported stick may travel; before that, the gate's ladder asks its age. */
     private static final Duration LIFETIME = Publication.OFFLINE_MAX;
 
-    private static final int TAG_SIGN1 = 18;
-    private static final int ALG_ESP256 = -9;
     private static final int HEADER_ALG = 1;
     private static final int HEADER_KID = 4;
     private static final int HEADER_TYP = 16;
@@ -49,7 +47,7 @@ final class StatusToken {
         byte[] header =
                 Cbor.map(
                         Cbor.integer(HEADER_ALG),
-                        Cbor.integer(ALG_ESP256),
+                        Cbor.integer(SignedCwt.ALG_ESP256),
                         Cbor.integer(HEADER_KID),
                         Cbor.bytes(form.kid().getBytes(US_ASCII)),
                         Cbor.integer(HEADER_TYP),
@@ -68,20 +66,7 @@ final class StatusToken {
                                 Cbor.bytes(compressed()),
                                 Cbor.text("bits"),
                                 Cbor.integer(form.bits())));
-        // Sig_structure of RFC 9052, section 4.4, with no external data.
-        byte[] toBeSigned =
-                Cbor.array(
-                        Cbor.text("Signature1"),
-                        Cbor.bytes(header),
-                        Cbor.bytes(new byte[0]),
-                        Cbor.bytes(claims));
-        return Cbor.tag(
-                TAG_SIGN1,
-                Cbor.array(
-                        Cbor.bytes(header),
-                        Cbor.map(),
-                        Cbor.bytes(claims),
-                        Cbor.bytes(key.signRaw(toBeSigned))));
+        return SignedCwt.of(key, header, claims);
     }
 
     private String jwt(KeyFile key) {

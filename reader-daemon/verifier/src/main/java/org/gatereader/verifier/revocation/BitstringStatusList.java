@@ -1,7 +1,5 @@
 package org.gatereader.verifier.revocation;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.DateTimeException;
@@ -10,10 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import org.gatereader.verifier.encoding.Base64Url;
-import org.gatereader.verifier.encoding.CompactJws;
 import org.gatereader.verifier.encoding.JsonObject;
-import org.gatereader.verifier.encoding.JsonReader;
-import org.gatereader.verifier.encoding.JsonReading;
 import org.gatereader.verifier.encoding.JsonValue;
 import org.gatereader.verifier.verdict.Verdict;
 
@@ -27,7 +22,6 @@ import org.gatereader.verifier.verdict.Verdict;
  * be too old.
  */
 final class BitstringStatusList {
-    private static final int TOKEN_BYTES_MAX = 64 << 20;
     private static final Set<String> HEADER = Set.of("alg", "typ", "kid", "cty");
     private static final String CONTEXT = "https://www.w3.org/ns/credentials/v2";
 
@@ -49,7 +43,7 @@ final class BitstringStatusList {
 
     /** The uri that a list claims for itself ({@code id}): unproved, good to find a source by. */
     static Optional<String> claimedUri(byte[] token) {
-        return envelope(token).flatMap(jws -> object(jws.payload())).flatMap(vc -> vc.text("id"));
+        return ListJws.claimed(token).flatMap(vc -> vc.text("id"));
     }
 
     /**
@@ -58,68 +52,13 @@ final class BitstringStatusList {
      * @param token untrusted, at most 64 MiB
      */
     ListReading read(byte[] token) {
-        try {
-            CompactJws jws =
-                    envelope(token)
-                            .orElseThrow(
-                                    () ->
-                                            new StatusListFault(
-                                                    "expected header.payload.signature, each in"
-                                                            + " canonical base64url, nothing around"
-                                                            + " it"));
-            judgeHeader(jws);
-            judgeSignature(jws);
-            return new ListReading.Accepted(list(jws));
-        } catch (StatusListFault fault) {
-            return fault.asRejected();
-        }
+        return new ListJws(source, "vc+jwt", HEADER, "alg, typ, kid and cty")
+                .read(token, this::list);
     }
 
-    private static Optional<CompactJws> envelope(byte[] token) {
-        return token.length <= TOKEN_BYTES_MAX
-                        && CompactJws.split(new String(token, US_ASCII))
-                                instanceof Verdict.Passed<CompactJws>(CompactJws jws)
-                ? Optional.of(jws)
-                : Optional.empty();
-    }
-
-    private static Optional<JsonObject> object(byte[] document) {
-        return JsonReader.readWithLongText(document, TOKEN_BYTES_MAX)
-                                instanceof JsonReading.Whole(JsonValue root)
-                        && root instanceof JsonObject object
-                ? Optional.of(object)
-                : Optional.empty();
-    }
-
-    private void judgeHeader(CompactJws jws) throws StatusListFault {
-        JsonObject header =
-                object(jws.header())
-                        .orElseThrow(() -> new StatusListFault("header: expected an object"));
-        StatusListFault.unless(
-                header.text("typ").filter("vc+jwt"::equals).isPresent(), "typ: expected vc+jwt");
-        StatusListFault.unless(
-                header.text("alg").filter("ES256"::equals).isPresent(), "alg: expected ES256");
-        StatusListFault.unless(
-                header.members().stream().allMatch(member -> HEADER.contains(member.name())),
-                "header: expected alg, typ, kid and cty, nothing else");
-        String keyId = source.signer().keyName().text();
-        StatusListFault.unless(
-                header.get("kid").isEmpty() || header.text("kid").filter(keyId::equals).isPresent(),
-                "kid: expected \"" + keyId + "\"");
-    }
-
-    private void judgeSignature(CompactJws jws) throws StatusListFault {
-        StatusListFault.unless(
-                source.signer().key().verifies(jws.toBeSigned(), jws.signature()),
-                "signature: expected one by key \""
-                        + source.signer().keyName().text()
-                        + "\", which did not sign this");
-    }
-
-    private RevocationList list(CompactJws jws) throws StatusListFault {
+    private RevocationList list(Optional<JsonObject> payload) throws StatusListFault {
         JsonObject credential =
-                object(jws.payload())
-                        .orElseThrow(() -> new StatusListFault("expected a credential"));
+                payload.orElseThrow(() -> new StatusListFault("expected a credential"));
         StatusListFault.unless(
                 names(credential, "@context", CONTEXT), "@context: expected " + CONTEXT);
         StatusListFault.unless(

@@ -1,15 +1,10 @@
 package org.gatereader.verifier.revocation;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.gatereader.verifier.encoding.Base64Url;
-import org.gatereader.verifier.encoding.CompactJws;
 import org.gatereader.verifier.encoding.JsonObject;
-import org.gatereader.verifier.encoding.JsonReader;
-import org.gatereader.verifier.encoding.JsonReading;
 import org.gatereader.verifier.encoding.JsonValue;
 import org.gatereader.verifier.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatusListJwt {
     private static final String TYP = "statuslist+jwt";
-    private static final int TOKEN_BYTES_MAX = 64 << 20;
     private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
 
     private final StatusListSource source;
@@ -38,9 +32,7 @@ public final class StatusListJwt {
 
     /** The uri that a token claims for itself ({@code sub}): unproved, good to find a source by. */
     public static Optional<String> claimedUri(byte[] token) {
-        return envelope(token)
-                .flatMap(jws -> object(jws.payload()))
-                .flatMap(claims -> claims.text("sub"));
+        return ListJws.claimed(token).flatMap(claims -> claims.text("sub"));
     }
 
     /**
@@ -49,69 +41,12 @@ public final class StatusListJwt {
      * @param token untrusted, at most 64 MiB
      */
     public ListReading read(byte[] token) {
-        try {
-            CompactJws jws =
-                    envelope(token)
-                            .orElseThrow(
-                                    () ->
-                                            new StatusListFault(
-                                                    "expected header.payload.signature, each in"
-                                                            + " canonical base64url, nothing around"
-                                                            + " it"));
-            judgeHeader(jws);
-            judgeSignature(jws);
-            return new ListReading.Accepted(list(jws));
-        } catch (StatusListFault fault) {
-            return fault.asRejected();
-        }
+        return new ListJws(source, TYP, HEADER, "alg, typ and kid").read(token, this::list);
     }
 
-    private static Optional<CompactJws> envelope(byte[] token) {
-        return token.length <= TOKEN_BYTES_MAX
-                        && CompactJws.split(new String(token, US_ASCII))
-                                instanceof Verdict.Passed<CompactJws>(CompactJws jws)
-                ? Optional.of(jws)
-                : Optional.empty();
-    }
-
-    private static Optional<JsonObject> object(byte[] document) {
-        return JsonReader.readWithLongText(document, TOKEN_BYTES_MAX)
-                                instanceof JsonReading.Whole(JsonValue root)
-                        && root instanceof JsonObject object
-                ? Optional.of(object)
-                : Optional.empty();
-    }
-
-    /** Algorithm, typ and kid, and nothing else. */
-    private void judgeHeader(CompactJws jws) throws StatusListFault {
-        JsonObject header =
-                object(jws.header())
-                        .orElseThrow(() -> new StatusListFault("header: expected an object"));
-        StatusListFault.unless(
-                header.text("typ").filter(TYP::equals).isPresent(), "typ: expected " + TYP);
-        StatusListFault.unless(
-                header.text("alg").filter("ES256"::equals).isPresent(), "alg: expected ES256");
-        StatusListFault.unless(
-                header.members().stream().allMatch(member -> HEADER.contains(member.name())),
-                "header: expected alg, typ and kid, nothing else");
-        String keyId = source.signer().keyName().text();
-        StatusListFault.unless(
-                header.get("kid").isEmpty() || header.text("kid").filter(keyId::equals).isPresent(),
-                "kid: expected \"" + keyId + "\"");
-    }
-
-    private void judgeSignature(CompactJws jws) throws StatusListFault {
-        StatusListFault.unless(
-                source.signer().key().verifies(jws.toBeSigned(), jws.signature()),
-                "signature: expected one by key \""
-                        + source.signer().keyName().text()
-                        + "\", which did not sign this");
-    }
-
-    private RevocationList list(CompactJws jws) throws StatusListFault {
+    private RevocationList list(Optional<JsonObject> payload) throws StatusListFault {
         JsonObject claims =
-                object(jws.payload())
-                        .orElseThrow(() -> new StatusListFault("claims: expected an object"));
+                payload.orElseThrow(() -> new StatusListFault("claims: expected an object"));
         String uri =
                 claims.text("sub")
                         .orElseThrow(() -> new StatusListFault("sub: expected the list's uri"));
