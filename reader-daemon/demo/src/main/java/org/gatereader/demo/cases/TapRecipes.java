@@ -19,6 +19,8 @@ final class TapRecipes {
     private static final int CHALLENGE_BYTES = 16;
     private static final byte[] NO_APPLET = {0x6a, (byte) 0x82};
     private static final byte[] MORE = {0x00, 0x61, 0x01};
+    private static final byte[] DONE = {(byte) 0x90, 0x00};
+    private static final int CHAINED = 0x10;
     private static final byte[] GARBAGE = {0x01, 0x02, 0x03, (byte) 0x90, 0x00};
 
     /** SELECT: the second byte of a command is its instruction (ISO/IEC 7816-4, 5.4.2). */
@@ -45,7 +47,7 @@ final class TapRecipes {
         all.put("tap-other-card", _ -> ShownCode.tapped(_ -> Optional.of(NO_APPLET.clone())));
         all.put("tap-removed", forge -> from(forge, _ -> Optional.empty()));
         all.put("tap-malformed", _ -> ShownCode.tapped(_ -> Optional.of(GARBAGE.clone())));
-        all.put("tap-endless", forge -> from(forge, _ -> Optional.of(MORE.clone())));
+        all.put("tap-endless", forge -> from(forge, TapRecipes::oneByteMore));
         all.put("tap-too-long", forge -> answering(forge, _ -> new byte[TOO_LONG_BYTES]));
         all.put("tap-garbage", forge -> answering(forge, _ -> Arrays.copyOf(GARBAGE, 3)));
         all.put("tap-stale-challenge", forge -> answering(forge, request -> stale(forge, request)));
@@ -86,6 +88,12 @@ final class TapRecipes {
 
     private static ShownCode answering(Forge forge, Function<TapRequest, byte[]> presenter) {
         return held(new TapWallet(presenter, forge.random(), forge::now));
+    }
+
+    /** A request in blocks is taken to its last one, as ISO/IEC 7816-4, 5.3.3 has it. */
+    private static Optional<byte[]> oneByteMore(byte[] command) {
+        boolean isChained = (command[0] & CHAINED) != 0;
+        return Optional.of(isChained ? DONE.clone() : MORE.clone());
     }
 
     /** The wallet greets, and something else happens at the request. */
