@@ -23,7 +23,10 @@ public record Chime(int count, int hertz, Duration tone, Duration gap) {
         if (tone.isNegative() || gap.isNegative()) {
             throw new IllegalArgumentException("chime: a tone or gap shorter than nothing");
         }
-        if (tone.plus(gap).multipliedBy(count).compareTo(LENGTH_MAX) > 0) {
+        Duration period = tone.plus(gap);
+        if (count > 0
+                && (period.compareTo(LENGTH_MAX) > 0
+                        || count * period.toNanos() > LENGTH_MAX.toNanos())) {
             throw new IllegalArgumentException("chime: longer than " + LENGTH_MAX);
         }
     }

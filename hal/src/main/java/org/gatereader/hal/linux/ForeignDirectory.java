@@ -8,9 +8,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -47,17 +45,14 @@ public final class ForeignDirectory {
     private static final int CHUNK_BYTES = 1 << 16;
     private static final Set<String> NO_NAMES = Set.of("", ".", "..");
 
-    private static final MethodHandle OPENAT =
-            LibC.handle(
-                    "openat",
-                    FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT),
-                    LibC.ERRNO,
-                    Linker.Option.firstVariadicArg(3));
-    private static final MethodHandle STATX =
-            LibC.handle(
+    private static final CFunction OPENAT =
+            CFunction.variadic(
+                    "openat", 3, FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
+    private static final CFunction STATX =
+            CFunction.of(
                     "statx",
-                    FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS),
-                    LibC.ERRNO);
+                    FunctionDescriptor.of(
+                            JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));
 
     private final Path path;
 
@@ -156,13 +151,14 @@ public final class ForeignDirectory {
                     "statx",
                     state ->
                             (int)
-                                    STATX.invokeExact(
-                                            state,
-                                            file,
-                                            noPath,
-                                            AT_EMPTY_PATH,
-                                            STATX_BASIC_STATS,
-                                            stat));
+                                    STATX.handle()
+                                            .invokeExact(
+                                                    state,
+                                                    file,
+                                                    noPath,
+                                                    AT_EMPTY_PATH,
+                                                    STATX_BASIC_STATS,
+                                                    stat));
             boolean isRegular = (stat.get(JAVA_SHORT, STX_MODE) & S_IFMT) == S_IFREG;
             if (!isRegular || stat.get(JAVA_INT, STX_NLINK) != 1) {
                 return Copy.None.NOT_PLAIN;
@@ -196,7 +192,10 @@ public final class ForeignDirectory {
             return (int)
                     LibC.call(
                             "openat",
-                            state -> (int) OPENAT.invokeExact(state, directory, segment, flags));
+                            state ->
+                                    (int)
+                                            OPENAT.handle()
+                                                    .invokeExact(state, directory, segment, flags));
         }
     }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,13 +38,10 @@ public final class KernelClock {
     /** time.h: monotonic, and goes on while the machine is suspended. */
     private static final int CLOCK_BOOTTIME = 7;
 
-    private static final MethodHandle ADJTIMEX =
-            LibC.handle("adjtimex", FunctionDescriptor.of(JAVA_INT, ADDRESS), LibC.ERRNO);
-    private static final MethodHandle CLOCK_GETTIME =
-            LibC.handle(
-                    "clock_gettime",
-                    FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS),
-                    LibC.ERRNO);
+    private static final CFunction ADJTIMEX =
+            CFunction.of("adjtimex", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    private static final CFunction CLOCK_GETTIME =
+            CFunction.of("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
 
     private final Path bootId;
     private final Path batteryClock;
@@ -70,7 +66,7 @@ public final class KernelClock {
     public KernelTime read() throws LinuxException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment timex = arena.allocate(TIMEX_BYTES, Long.BYTES);
-            LibC.call("adjtimex", state -> (int) ADJTIMEX.invokeExact(state, timex));
+            LibC.call("adjtimex", state -> (int) ADJTIMEX.handle().invokeExact(state, timex));
             int status = timex.get(JAVA_INT, STATUS);
             long fraction = timex.get(JAVA_LONG, TIME_FRACTION);
             Instant wall =
@@ -91,7 +87,7 @@ public final class KernelClock {
         MemorySegment timespec = arena.allocate(JAVA_LONG, 2);
         LibC.call(
                 "clock_gettime",
-                state -> (int) CLOCK_GETTIME.invokeExact(state, CLOCK_BOOTTIME, timespec));
+                state -> (int) CLOCK_GETTIME.handle().invokeExact(state, CLOCK_BOOTTIME, timespec));
         return Duration.ofSeconds(
                 timespec.getAtIndex(JAVA_LONG, 0), timespec.getAtIndex(JAVA_LONG, 1));
     }

@@ -10,7 +10,6 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,37 +35,30 @@ public final class LibC {
 
     private static final long POLLFD_EVENTS = 4;
 
-    private static final Linker LINKER = Linker.nativeLinker();
-    static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
-    private static final VarHandle ERRNO_VALUE =
-            Linker.Option.captureStateLayout().varHandle(PathElement.groupElement("errno"));
-
-    /** open and ioctl are variadic after their second argument. */
-    private static final Linker.Option VARIADIC = Linker.Option.firstVariadicArg(2);
-
-    private static final MethodHandle OPEN =
-            handle("open", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT), ERRNO, VARIADIC);
-    private static final MethodHandle CLOSE =
-            handle("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT), ERRNO);
-    private static final MethodHandle READ =
-            handle("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG), ERRNO);
-    private static final MethodHandle IOCTL =
-            handle(
-                    "ioctl",
-                    FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
-                    ERRNO,
-                    VARIADIC);
-    private static final MethodHandle POLL =
-            handle("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT), ERRNO);
-
-    private static final MethodHandle SOCKET =
-            handle("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT), ERRNO);
-    private static final MethodHandle SENDTO =
-            handle(
+    private static final CFunction OPEN =
+            CFunction.variadic("open", 2, FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
+    private static final CFunction CLOSE =
+            CFunction.of("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    private static final CFunction READ =
+            CFunction.of("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
+    private static final CFunction IOCTL =
+            CFunction.variadic(
+                    "ioctl", 2, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
+    private static final CFunction POLL =
+            CFunction.of("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+    private static final CFunction SOCKET =
+            CFunction.of("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+    private static final CFunction SENDTO =
+            CFunction.of(
                     "sendto",
                     FunctionDescriptor.of(
-                            JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT),
-                    ERRNO);
+                            JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
+
+    /** Where a call that failed says why; found when the first one fails. */
+    private static final class Errno {
+        private static final VarHandle VALUE =
+                Linker.Option.captureStateLayout().varHandle(PathElement.groupElement("errno"));
+    }
 
     private LibC() {}
 
@@ -84,14 +76,14 @@ public final class LibC {
     public static int open(Path path, int flags) throws LinuxException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment name = arena.allocateFrom(path.toString());
-            return (int) call("open", state -> (int) OPEN.invokeExact(state, name, flags));
+            return (int) call("open", state -> (int) OPEN.handle().invokeExact(state, name, flags));
         }
     }
 
     /** Closes a file descriptor; whatever the kernel says, it is gone afterwards. */
     public static void close(int fd) {
         try {
-            call("close", state -> (int) CLOSE.invokeExact(state, fd));
+            call("close", state -> (int) CLOSE.handle().invokeExact(state, fd));
         } catch (LinuxException _) {
             // Linux frees the descriptor before it reports; closing again would hit another file.
         }
@@ -104,7 +96,10 @@ public final class LibC {
      */
     public static int read(int fd, MemorySegment into) throws LinuxException {
         return (int)
-                call("read", state -> (long) READ.invokeExact(state, fd, into, into.byteSize()));
+                call(
+                        "read",
+                        state ->
+                                (long) READ.handle().invokeExact(state, fd, into, into.byteSize()));
     }
 
     /**
@@ -114,7 +109,10 @@ public final class LibC {
      * @return what the driver answers, 0 or more
      */
     public static int ioctl(int fd, long request, MemorySegment argument) throws LinuxException {
-        return (int) call("ioctl", state -> (int) IOCTL.invokeExact(state, fd, request, argument));
+        return (int)
+                call(
+                        "ioctl",
+                        state -> (int) IOCTL.handle().invokeExact(state, fd, request, argument));
     }
 
     /**
@@ -129,7 +127,8 @@ public final class LibC {
             pollfd.set(JAVA_INT, 0, fd);
             pollfd.set(JAVA_SHORT, POLLFD_EVENTS, POLLIN);
             int millis = (int) Math.min(wait.toMillis(), Integer.MAX_VALUE);
-            return call("poll", state -> (int) POLL.invokeExact(state, pollfd, 1L, millis)) > 0;
+            return call("poll", state -> (int) POLL.handle().invokeExact(state, pollfd, 1L, millis))
+                    > 0;
         } catch (LinuxException e) {
             if (e.errno() == LinuxException.EINTR) {
                 return false;
@@ -140,7 +139,8 @@ public final class LibC {
 
     /** Makes a socket; the caller closes it. */
     public static int socket(int domain, int type) throws LinuxException {
-        return (int) call("socket", state -> (int) SOCKET.invokeExact(state, domain, type, 0));
+        return (int)
+                call("socket", state -> (int) SOCKET.handle().invokeExact(state, domain, type, 0));
     }
 
     /**
@@ -157,14 +157,15 @@ public final class LibC {
                 "sendto",
                 state ->
                         (long)
-                                SENDTO.invokeExact(
-                                        state,
-                                        fd,
-                                        datagram,
-                                        length,
-                                        flags,
-                                        address,
-                                        addressLength));
+                                SENDTO.handle()
+                                        .invokeExact(
+                                                state,
+                                                fd,
+                                                datagram,
+                                                length,
+                                                flags,
+                                                address,
+                                                addressLength));
     }
 
     static long call(String name, Call call) throws LinuxException {
@@ -172,7 +173,7 @@ public final class LibC {
             MemorySegment state = arena.allocate(Linker.Option.captureStateLayout());
             long result = call.invoke(state);
             if (result < 0) {
-                throw new LinuxException(name, (int) ERRNO_VALUE.get(state, 0L));
+                throw new LinuxException(name, (int) Errno.VALUE.get(state, 0L));
             }
             return result;
         } catch (LinuxException | RuntimeException | Error e) {
@@ -180,12 +181,5 @@ public final class LibC {
         } catch (Throwable e) {
             throw new IllegalStateException(name, e);
         }
-    }
-
-    @SuppressWarnings("restricted") // The descriptors above are those of the manual pages.
-    static MethodHandle handle(
-            String name, FunctionDescriptor descriptor, Linker.Option... options) {
-        MemorySegment function = LINKER.defaultLookup().findOrThrow(name);
-        return LINKER.downcallHandle(function, descriptor, options);
     }
 }

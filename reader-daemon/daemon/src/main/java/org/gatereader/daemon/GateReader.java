@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gatereader.daemon.admission.Admission;
 import org.gatereader.daemon.admission.AdmissionWires;
-import org.gatereader.daemon.admission.StageTrace;
 import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.control.ControlDesk;
 import org.gatereader.daemon.control.ControlServer;
@@ -40,7 +39,6 @@ import org.gatereader.daemon.journal.EventQueue;
 import org.gatereader.daemon.journal.Journal;
 import org.gatereader.daemon.journal.JournalRecord;
 import org.gatereader.daemon.probe.SelfTest;
-import org.gatereader.daemon.selftest.SelfCheck;
 import org.gatereader.daemon.selftest.SelfCheckReport;
 import org.gatereader.daemon.store.TrustStore;
 import org.gatereader.daemon.time.GateClock;
@@ -141,7 +139,7 @@ public final class GateReader implements AutoCloseable {
         control =
                 new ControlServer(
                         Settings.control(configuration), new ControlDesk(desk::status, desk, told));
-        heartbeat = Heartbeat.of(around.manager(), crypto, clock.nanos());
+        heartbeat = Heartbeat.of(around.manager(), clock.nanos());
         addOwners();
     }
 
@@ -177,18 +175,19 @@ public final class GateReader implements AutoCloseable {
     }
 
     /**
-     * Proves that this process judges rightly (RULES, Self-test); then reads the trust directory
-     * for the first time. The gate says "starting" until its floor has passed.
+     * Reads the trust directory for the first time, and waits for the proof that this process
+     * judges rightly (RULES, Self-test). The gate says "starting" until its floor has passed.
      */
-    public SelfCheckReport begin() {
+    public SelfCheckReport begin(StartedCheck started) throws InterruptedException {
         told.accept(GateEvent.of(GateEvent.Kind.STARTING));
-        var selfCheck = new SelfCheck(crypto, new StageTrace(new StageTimes(), clock::nanos));
-        warmUp.with(selfCheck);
-        SelfCheckReport report = selfCheck.run();
+        lookAtTrust();
+        StartedCheck.Ended ended = started.await();
+        warmUp.with(ended.check());
+        heartbeat.with(ended.judge());
+        SelfCheckReport report = ended.report();
         if (!report.isGood()) {
             told.accept(new GateEvent(GateEvent.Kind.SELF_CHECK_FAILED, report.faults().size()));
         }
-        lookAtTrust();
         return report;
     }
 

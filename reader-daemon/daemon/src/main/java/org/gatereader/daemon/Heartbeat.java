@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gatereader.daemon.selftest.VectorJudge;
 import org.gatereader.hal.linux.ServiceManager;
-import org.gatereader.verifier.crypto.CryptoModule;
-import org.gatereader.verifier.verdict.CheckTrace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves to the service manager that this gate can decide and move (FIELD, F17): its watchdog is
@@ -23,10 +22,10 @@ final class Heartbeat {
     private static final Duration PERIOD_WITHOUT_WATCHDOG = Duration.ofSeconds(60);
 
     private final Runnable feed;
-    private final VectorJudge judge;
     private final long proofNanos;
     private final AtomicLong decisions = new AtomicLong();
     private final AtomicLong moves = new AtomicLong();
+    private @Nullable VectorJudge judge;
     private long decidedAtNanos;
     private long fedDecisions;
     private long fedMoves;
@@ -36,25 +35,26 @@ final class Heartbeat {
      *
      * @param nanos monotonic, now: the first vector is due a quarter of the period later
      */
-    static Heartbeat of(ServiceManager manager, CryptoModule crypto, long nanos) {
+    static Heartbeat of(ServiceManager manager, long nanos) {
         Duration period = manager.watchdogPeriod();
         return new Heartbeat(
-                manager::feedWatchdog,
-                period.isZero() ? PERIOD_WITHOUT_WATCHDOG : period,
-                new VectorJudge(crypto, CheckTrace.NONE),
-                nanos);
+                manager::feedWatchdog, period.isZero() ? PERIOD_WITHOUT_WATCHDOG : period, nanos);
     }
 
-    Heartbeat(Runnable feed, Duration period, VectorJudge judge, long nanos) {
+    Heartbeat(Runnable feed, Duration period, long nanos) {
         this.feed = feed;
-        this.judge = judge;
         this.proofNanos = period.toNanos() / PROOFS_A_PERIOD;
         this.decidedAtNanos = nanos;
     }
 
+    /** From now on there is something to decide; the admission thread's own. */
+    void with(VectorJudge vectors) {
+        judge = vectors;
+    }
+
     /** By the admission thread, every turn: decides one vector if one is due. */
     void admissionTurned(long nanos) {
-        if (nanos - decidedAtNanos < proofNanos) {
+        if (judge == null || nanos - decidedAtNanos < proofNanos) {
             return;
         }
         decidedAtNanos = nanos;

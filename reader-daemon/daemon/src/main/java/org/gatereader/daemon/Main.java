@@ -16,6 +16,7 @@ import org.gatereader.daemon.selftest.SelfCheckReport;
 import org.gatereader.daemon.time.GateClock;
 import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.linux.ServiceManager;
+import org.gatereader.verifier.crypto.BouncyCastle;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -42,8 +43,11 @@ public final class Main {
      * @param arguments the configuration file, or none for the default one
      */
     public static void main(String[] arguments) throws InterruptedException {
+        StartedCheck check = StartedCheck.of(new BouncyCastle());
         System.exit(
-                configured(arguments, configuration -> run(configuration, BlockingQueue::take)));
+                configured(
+                        arguments,
+                        configuration -> run(configuration, check, BlockingQueue::take)));
     }
 
     /**
@@ -96,7 +100,7 @@ public final class Main {
     }
 
     /** Wires a gate, proves it and lets it serve; whoever ends the process closes it. */
-    static int run(Configuration configuration, Serving serving)
+    static int run(Configuration configuration, StartedCheck check, Serving serving)
             throws IOException, DeviceException, InterruptedException {
         var manager = ServiceManager.of(System.getenv(), ProcessHandle.current().pid());
         GateClock clock = Clocks.of(configuration);
@@ -115,7 +119,7 @@ public final class Main {
                                     reader.close();
                                 },
                                 "shutdown"));
-        SelfCheckReport report = reader.begin();
+        SelfCheckReport report = reader.begin(check);
         if (!report.isGood()) {
             Logger.error("self-check: wrong about {}", String.join(", ", report.faults()));
             return SOFTWARE;

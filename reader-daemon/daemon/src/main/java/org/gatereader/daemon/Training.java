@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.gatereader.daemon.config.Configuration;
 import org.gatereader.hal.DeviceException;
+import org.gatereader.verifier.crypto.BouncyCastle;
 
 /**
  * A gate that opens nothing, for as long as it takes to become quick: the run from which a JVM
@@ -33,6 +34,9 @@ public final class Training {
             throw new FaultyFileException(
                     "training: expected every driver simulated, got a real one");
         }
-        return Main.run(configuration, deaths -> deaths.poll(SECONDS, TimeUnit.SECONDS));
+        return Main.run(
+                configuration,
+                StartedCheck.of(new BouncyCastle()),
+                deaths -> deaths.poll(SECONDS, TimeUnit.SECONDS));
     }
 }

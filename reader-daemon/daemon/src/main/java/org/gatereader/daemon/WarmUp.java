@@ -26,7 +26,7 @@ final class WarmUp {
             return false;
         }
         rounds++;
-        selfCheck.run();
+        selfCheck.rehearse();
         return true;
     }
 

@@ -72,6 +72,13 @@ class HeartbeatTest {
         assertEquals(VECTORS - LET_THROUGH_BY_THE_GULLIBLE, meals);
     }
 
+    @Test
+    void aGateThatHasNotProvedItselfYetFeedsNothing() {
+        Heartbeat heartbeat = new Heartbeat(() -> meals++, PERIOD, nanos);
+        turn(heartbeat, PERIOD);
+        assertEquals(0, meals);
+    }
+
     private void turn(Heartbeat heartbeat, Duration later) {
         nanos += later.toNanos();
         heartbeat.admissionTurned(nanos);
@@ -80,7 +87,8 @@ class HeartbeatTest {
     }
 
     private Heartbeat heartbeat(CryptoModule crypto) {
-        return new Heartbeat(
-                () -> meals++, PERIOD, new VectorJudge(crypto, CheckTrace.NONE), nanos);
+        Heartbeat heartbeat = new Heartbeat(() -> meals++, PERIOD, nanos);
+        heartbeat.with(new VectorJudge(crypto, CheckTrace.NONE));
+        return heartbeat;
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.gatereader.daemon.Devices;
 import org.gatereader.daemon.GateReader;
+import org.gatereader.daemon.StartedCheck;
 import org.gatereader.daemon.Surroundings;
 import org.gatereader.daemon.config.ConfigReading;
 import org.gatereader.daemon.config.Configuration;
@@ -41,6 +42,7 @@ import org.gatereader.hal.gpio.SimulatedContact;
 import org.gatereader.hal.gpio.SimulatedIndicator;
 import org.gatereader.hal.gpio.SimulatedRelay;
 import org.gatereader.hal.nfc.SimulatedNfcReader;
+import org.gatereader.verifier.crypto.BouncyCastle;
 
 /** The real daemon on simulated hardware, and the hands that move that hardware. */
 final class DemoGate implements AutoCloseable {
@@ -153,8 +155,8 @@ final class DemoGate implements AutoCloseable {
      *
      * @throws IllegalStateException if the self-check finds the daemon wrong
      */
-    void start() {
-        var report = reader.begin();
+    void start() throws InterruptedException {
+        var report = reader.begin(StartedCheck.of(new BouncyCastle()));
         if (!report.isGood()) {
             throw new IllegalStateException("self-check: wrong about " + report.faults());
         }

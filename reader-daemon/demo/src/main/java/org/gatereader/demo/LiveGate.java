@@ -38,7 +38,8 @@ public final class LiveGate implements AutoCloseable {
      * @param port 0 takes a free one
      * @param codes makes what the phone shows
      */
-    public static LiveGate open(Path directory, int port, CodeMaker codes) throws IOException {
+    public static LiveGate open(Path directory, int port, CodeMaker codes)
+            throws IOException, InterruptedException {
         return open(directory, port, codes, Pace::natural);
     }
 
@@ -47,13 +48,14 @@ public final class LiveGate implements AutoCloseable {
      *
      * @param codes makes what is shown, so that the test knows it
      */
-    public static LiveGate openHurried(Path directory, CodeMaker codes) throws IOException {
+    public static LiveGate openHurried(Path directory, CodeMaker codes)
+            throws IOException, InterruptedException {
         return open(directory, 0, codes, Pace::hurried);
     }
 
     private static LiveGate open(
             Path directory, int port, CodeMaker codes, Function<SimulatedClock, Pace> pace)
-            throws IOException {
+            throws IOException, InterruptedException {
         var events = new PageEvents();
         var gate = new DemoGate(Scene.DAY, directory, List.of(PageFeed.display(events)));
         gate.start();

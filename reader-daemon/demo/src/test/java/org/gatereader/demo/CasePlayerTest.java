@@ -25,7 +25,7 @@ class CasePlayerTest {
     private CasePlayer player;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() throws IOException, InterruptedException {
         gate = new DemoGate(Scene.DAY, directory, List.of());
         gate.start();
         Pace pace = Pace.hurried(gate.clock());

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.gatereader.daemon.Devices;
 import org.gatereader.daemon.GateObserver;
 import org.gatereader.daemon.GateReader;
+import org.gatereader.daemon.StartedCheck;
 import org.gatereader.daemon.Surroundings;
 import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.display.Display;
@@ -29,6 +30,7 @@ import org.gatereader.hal.camera.SimulatedCamera;
 import org.gatereader.hal.gpio.SimulatedIndicator;
 import org.gatereader.hal.gpio.SimulatedRelay;
 import org.gatereader.tests.Configurations;
+import org.gatereader.verifier.crypto.BouncyCastle;
 
 /**
  * The whole daemon with all its threads on simulated hardware, and people who come one after the
@@ -99,7 +101,7 @@ final class BusyGate implements AutoCloseable {
 
     /** Checks itself and waits, as people do, until its sign says that it is ready. */
     void open() throws InterruptedException {
-        var report = reader.begin();
+        var report = reader.begin(StartedCheck.of(new BouncyCastle()));
         if (!report.isGood()) {
             throw new IllegalStateException("self-check: wrong about " + report.faults());
         }

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.gatereader.daemon.StartedCheck;
 import org.gatereader.daemon.display.Sign;
 import org.gatereader.demo.wallet.DemoSite;
 import org.gatereader.demo.wallet.StatusArray;
 import org.gatereader.hal.camera.SimulatedCamera;
 import org.gatereader.qr.QrHint;
+import org.gatereader.verifier.crypto.BouncyCastle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,7 @@ class GateOpensTest {
             throws Exception {
         try (var started = new SteppedGate(other)) {
             started.clock.pass(Duration.ofMillis(130));
-            started.reader.begin();
+            started.reader.begin(StartedCheck.of(new BouncyCastle()));
             started.passUntil(Sign.READY);
             started.show(started.present(started.credential()));
             assertEquals(Sign.PASS, started.sign());

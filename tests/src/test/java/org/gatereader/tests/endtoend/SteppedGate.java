@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.gatereader.daemon.Devices;
 import org.gatereader.daemon.GateReader;
+import org.gatereader.daemon.StartedCheck;
 import org.gatereader.daemon.Surroundings;
 import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.control.wire.AnswerReader;
@@ -54,6 +55,7 @@ import org.gatereader.hal.gpio.SimulatedRelay;
 import org.gatereader.hal.nfc.SimulatedCard;
 import org.gatereader.hal.nfc.SimulatedNfcReader;
 import org.gatereader.tests.Configurations;
+import org.gatereader.verifier.crypto.BouncyCastle;
 
 /**
  * The real daemon on simulated devices, a phone before its camera, and time that passes when a test
@@ -130,7 +132,7 @@ public final class SteppedGate implements AutoCloseable {
 
     /** Through the self-check and past the floor: ready for the first person. */
     public SteppedGate opened() throws InterruptedException {
-        reader.begin();
+        reader.begin(StartedCheck.of(new BouncyCastle()));
         pass(Duration.ofSeconds(6));
         return this;
     }

@@ -31,7 +31,7 @@ class DemoPageInABrowserTest {
     private static Chromium browser;
 
     @BeforeAll
-    static void openThePage() throws IOException {
+    static void openThePage() throws IOException, InterruptedException {
         assumeTrue(Chromium.isHere(), "this machine has no Chromium");
         browser = Chromium.start(profile);
         gate = LiveGate.open(gateFiles, 0, CodeMaker.with(new Random(1)));

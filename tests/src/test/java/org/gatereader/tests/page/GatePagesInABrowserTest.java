@@ -33,7 +33,7 @@ class GatePagesInABrowserTest {
     private static Chromium browser;
 
     @BeforeAll
-    static void letTheBrowserIn() throws IOException {
+    static void letTheBrowserIn() throws IOException, InterruptedException {
         assumeTrue(Chromium.isHere(), "this machine has no Chromium");
         pages = PagesOfAGate.open(gateFiles);
         browser = Chromium.start(profile);

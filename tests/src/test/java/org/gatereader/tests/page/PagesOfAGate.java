@@ -29,7 +29,7 @@ final class PagesOfAGate implements AutoCloseable {
         this.address = address;
     }
 
-    static PagesOfAGate open(Path directory) throws IOException {
+    static PagesOfAGate open(Path directory) throws IOException, InterruptedException {
         var gate = LiveGate.open(directory, 0, CodeMaker.with(new Random(1)));
         var printed = new PipedReader();
         var out = new PrintWriter(new PipedWriter(printed));

@@ -187,7 +187,7 @@ public enum ConfigKey {
 
     /** The keys that name a GPIO line, each a different one. */
     static List<ConfigKey> gpioLines() {
-        return Arrays.stream(values()).filter(key -> key.type.equals(Limits.LINE)).toList();
+        return Arrays.stream(values()).filter(key -> key.type instanceof ValueType.Line).toList();
     }
 
     /** The whole key, {@code table.name}: every key lies in exactly one table. */

@@ -21,10 +21,7 @@ final class Limits {
     static final Name LABEL =
             new Name(Pattern.compile("[!-~]{1,31}"), "a chip's label of 1..31 characters");
 
-    static final Name LINE =
-            new Name(
-                    Pattern.compile("[!-~]{1,31}"),
-                    "a line's name, or its number on the chip in quotes");
+    static final ValueType LINE = new ValueType.Line();
     static final Name GROUP =
             new Name(
                     Pattern.compile("[a-z_][a-z0-9_-]{0,31}"),

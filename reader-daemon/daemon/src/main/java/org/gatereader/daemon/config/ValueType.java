@@ -114,6 +114,21 @@ public sealed interface ValueType {
         }
     }
 
+    /** A GPIO line. */
+    record Line() implements ValueType {
+        private static final Pattern PATTERN = Pattern.compile("[!-~]{1,31}");
+
+        @Override
+        public String described() {
+            return "a line's name, or its number on the chip in quotes";
+        }
+
+        @Override
+        public boolean accepts(Object value, Hardware hardware) {
+            return value instanceof String text && PATTERN.matcher(text).matches();
+        }
+    }
+
     /**
      * A file or directory; a relative one starts at the directory of the configuration file.
      *

@@ -2,6 +2,7 @@ package org.gatereader.daemon.journal;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -19,6 +20,8 @@ final class RecordFormat {
 
     /** Exact in JSON, and never reached: 2^53 events are one a microsecond for 285 years. */
     private static final long SEQUENCE_MAX = 1L << 53;
+
+    private static final byte[] BLANK = new byte[BYTES];
 
     private RecordFormat() {}
 
@@ -51,14 +54,9 @@ final class RecordFormat {
                 : Optional.empty();
     }
 
-    /** Whether the slot was written to at all. */
+    /** Whether the slot was never written to. */
     static boolean isBlank(byte[] slot) {
-        for (byte each : slot) {
-            if (each != 0) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.equals(slot, BLANK);
     }
 
     private static boolean isTime(long epochSecond) {

@@ -65,8 +65,7 @@ final class RingFile implements AutoCloseable {
             if (!isOfSize(path, slots)) {
                 rebuild(path, slots);
             }
-            Slots.forEach(path, visitor);
-            long newest = newest(path);
+            long newest = show(path, visitor);
             return new RingFile(lock, new RandomAccessFile(path.toFile(), "rw"), slots, newest);
         } catch (IOException | RuntimeException | Error unusable) {
             lock.close();
@@ -157,7 +156,7 @@ final class RingFile implements AutoCloseable {
     }
 
     private static void copyNewest(Path old, RandomAccessFile next, int slots) throws IOException {
-        long newest = newest(old);
+        long newest = show(old, _ -> {});
         Slots.forEach(
                 old,
                 record -> {
@@ -168,9 +167,15 @@ final class RingFile implements AutoCloseable {
                 });
     }
 
-    private static long newest(Path path) throws IOException {
+    /** Shows what a ring holds; returns its newest record's number, 0 where there is none. */
+    private static long show(Path path, Slots.Visitor visitor) throws IOException {
         long[] newest = new long[1];
-        Slots.forEach(path, record -> newest[0] = Math.max(newest[0], record.sequence()));
+        Slots.forEach(
+                path,
+                record -> {
+                    newest[0] = Math.max(newest[0], record.sequence());
+                    visitor.show(record);
+                });
         return newest[0];
     }
 

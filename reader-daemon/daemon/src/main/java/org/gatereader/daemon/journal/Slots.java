@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** One walk through a ring file, slot by slot, with constant memory. */
 final class Slots {
     private static final int CHUNK_BYTES = 2048 * RecordFormat.BYTES;
+
+    private static final byte[] BLANK = new byte[CHUNK_BYTES];
 
     private Slots() {}
 
@@ -35,19 +38,23 @@ final class Slots {
         }
         int damaged = 0;
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            for (byte[] chunk = in.readNBytes(CHUNK_BYTES);
-                    chunk.length > 0;
-                    chunk = in.readNBytes(CHUNK_BYTES)) {
-                damaged += forEach(chunk, visitor);
+            byte[] chunk = new byte[CHUNK_BYTES];
+            for (int length = in.readNBytes(chunk, 0, CHUNK_BYTES);
+                    length > 0;
+                    length = in.readNBytes(chunk, 0, CHUNK_BYTES)) {
+                // A new gate's ring is nothing else, and is read at every start.
+                if (!Arrays.equals(chunk, 0, length, BLANK, 0, length)) {
+                    damaged += forEach(chunk, length, visitor);
+                }
             }
         }
         return damaged;
     }
 
-    private static int forEach(byte[] chunk, Visitor visitor) throws IOException {
+    private static int forEach(byte[] chunk, int length, Visitor visitor) throws IOException {
         int damaged = 0;
         byte[] slot = new byte[RecordFormat.BYTES];
-        int whole = chunk.length - chunk.length % RecordFormat.BYTES;
+        int whole = length - length % RecordFormat.BYTES;
         for (int start = 0; start < whole; start += RecordFormat.BYTES) {
             System.arraycopy(chunk, start, slot, 0, RecordFormat.BYTES);
             Optional<JournalRecord> record = RecordFormat.decode(slot);

@@ -9,9 +9,6 @@ import org.gatereader.qr.Luma;
  * pixel a one. Written and read by us alone.
  */
 final class Bitmap {
-    // A common camera's: what is quick after judging this picture is quick at the gate.
-    private static final int FRAME_WIDTH = 1280;
-    private static final int FRAME_HEIGHT = 720;
     private static final byte HALL = 0x60;
 
     private final ByteBuffer bits;
@@ -26,34 +23,38 @@ final class Bitmap {
     }
 
     /**
-     * A camera's frame with the picture in its middle, as a phone is held.
+     * Puts the picture into the middle of a frame.
      *
      * @param degrees how far it is turned
      * @param scale pixels of the frame for one of the picture
+     * @return the frame
      */
-    Luma toFrame(double degrees, double scale) {
+    Luma into(Luma frame, double degrees, double scale) {
         double cosine = Math.cos(Math.toRadians(degrees)) / scale;
         double sine = Math.sin(Math.toRadians(degrees)) / scale;
-        Luma frame = emptyFrame();
-        for (int y = 0; y < FRAME_HEIGHT; y++) {
-            for (int x = 0; x < FRAME_WIDTH; x++) {
-                double right = x - FRAME_WIDTH / 2.0;
-                double down = y - FRAME_HEIGHT / 2.0;
+        // However it is turned, it lies within this of the middle.
+        int reach = (int) Math.ceil(Math.hypot(width, height) / 2 * scale);
+        int top = Math.max(0, frame.height() / 2 - reach);
+        int left = Math.max(0, frame.width() / 2 - reach);
+        for (int y = top; y < frame.height() - top; y++) {
+            for (int x = left; x < frame.width() - left; x++) {
+                double right = x - frame.width() / 2.0;
+                double down = y - frame.height() / 2.0;
                 int column = (int) Math.floor(cosine * right + sine * down + width / 2.0);
                 int row = (int) Math.floor(cosine * down - sine * right + height / 2.0);
                 if (column >= 0 && column < width && row >= 0 && row < height) {
-                    frame.pixels()[y * FRAME_WIDTH + x] = (byte) (isDark(column, row) ? 0 : 0xFF);
+                    frame.pixels()[y * frame.width() + x] = (byte) (isDark(column, row) ? 0 : 0xFF);
                 }
             }
         }
         return frame;
     }
 
-    /** What the camera sees while nobody is there. */
-    static Luma emptyFrame() {
-        byte[] pixels = new byte[FRAME_WIDTH * FRAME_HEIGHT];
+    /** What a camera sees while nobody is there. */
+    static Luma emptyFrame(int width, int height) {
+        byte[] pixels = new byte[width * height];
         Arrays.fill(pixels, HALL);
-        return new Luma(pixels, FRAME_WIDTH, FRAME_HEIGHT, FRAME_WIDTH);
+        return new Luma(pixels, width, height, width);
     }
 
     private boolean isDark(int column, int row) {

@@ -69,8 +69,16 @@ public final class VectorJudge {
         return vectors;
     }
 
+    /** Judges all of them; the names of those that are not decided as they must be. */
+    public List<String> faults() {
+        return vectors.stream()
+                .filter(vector -> !isRightAbout(vector))
+                .map(SelfCheckVector::name)
+                .toList();
+    }
+
     /** Whether a vector is decided as it must be. */
-    boolean isRightAbout(SelfCheckVector vector) {
+    private boolean isRightAbout(SelfCheckVector vector) {
         return vector.isMetBy(decide(vector.payload()));
     }
 
