@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class WarmUp {
-    /** Where the compiler has nothing left to do, if the floor leaves time for all of them. */
-    private static final int ROUNDS_MAX = 2_000;
+    /** Where the compiler has little left to do; a floor leaves time for some hundreds. */
+    private static final int ROUNDS_MAX = 1_000;
 
     private @Nullable SelfCheck selfCheck;
     private int rounds;
@@ -30,8 +30,15 @@ final class WarmUp {
         return true;
     }
 
-    /** No more rounds: its pictures and buffers are some megabytes that nobody needs any more. */
+    /**
+     * No more rounds. What they left behind is some twenty megabytes that nobody needs any more,
+     * and that a collector would keep until its heap is full; it is given back before anybody
+     * comes.
+     */
     void end() {
-        selfCheck = null;
+        if (selfCheck != null) {
+            selfCheck = null;
+            System.gc();
+        }
     }
 }

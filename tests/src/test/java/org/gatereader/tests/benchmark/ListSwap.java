@@ -45,7 +45,12 @@ final class ListSwap {
     private static final int BITS = 2;
     private static final String LIST = "status/%s.cwt".formatted(hex(DemoSite.STATUS_URI));
     private static final int SWAPS = 15;
-    private static final int WARM_UP_SWAPS = 2;
+
+    /**
+     * On two cores a compiler that still has work takes a third of each; that is no swap's doing.
+     */
+    private static final int WARM_UP_SWAPS = 6;
+
     private static final int PEOPLE = 256;
     private static final Instant NOW = ListedPopulation.ISSUED.plus(Duration.ofHours(1));
     private static final TrustedTime TIME = new TrustedTime(NOW, TrustedTime.UNCERTAINTY_MIN, true);
@@ -132,7 +137,8 @@ final class ListSwap {
     private long swap(Histogram during) throws InterruptedException {
         TrustSnapshot<Realm.Production> before = trust();
         long begun = System.nanoTime();
-        Thread taker = Thread.ofPlatform().name("store").start(this::take);
+        Thread taker =
+                Thread.ofPlatform().name("store").priority(Thread.MIN_PRIORITY).start(this::take);
         while (taker.isAlive()) {
             decide(during);
         }

@@ -77,7 +77,11 @@ final class StartVariant {
     /** Makes its cache, as an installation does. */
     void train() throws IOException, InterruptedException {
         String training =
-                script.replace(CACHED, "-XX:AOTCacheOutput=" + cache())
+                script.replace(
+                                CACHED,
+                                "-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"
+                                        + " -XX:AOTCacheOutput="
+                                        + cache())
                         .replace("org.gatereader.daemon.Main", "org.gatereader.daemon.Training");
         try (var process = StartedProcess.of(command("train", training))) {
             if (process.await() != 0 || !Files.exists(cache())) {

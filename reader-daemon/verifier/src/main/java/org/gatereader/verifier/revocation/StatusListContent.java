@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -15,6 +14,8 @@ import java.util.zip.Inflater;
 final class StatusListContent {
     /** What all lists of a gate may take together; so no one of them may take more. */
     private static final long BYTES_MAX = 64L << 20;
+
+    private static final int SCRATCH_BYTES = 1 << 16;
 
     private final String uri;
     private final Instant issuedAt;
@@ -76,44 +77,60 @@ final class StatusListContent {
     /** One zlib stream, no dictionary, no byte after it, and never more than the cap. */
     private static byte[] inflate(byte[] compressed, int bytesMax) throws StatusListFault {
         try (var inflater = new Inflater()) {
-            inflater.setInput(compressed);
-            return inflate(inflater, bytesMax);
+            return inflate(inflater, ByteBuffer.wrap(compressed), bytesMax);
         }
     }
 
     /** One bare deflate stream, likewise. */
     static byte[] inflateBare(ByteBuffer compressed, int bytesMax) throws StatusListFault {
         try (var inflater = new Inflater(true)) {
-            inflater.setInput(compressed);
-            return inflate(inflater, bytesMax);
+            return inflate(inflater, compressed, bytesMax);
         }
     }
 
-    private static byte[] inflate(Inflater inflater, int bytesMax) throws StatusListFault {
+    /**
+     * Twice: once to know how much comes out, and then into an array of that size. It costs some
+     * milliseconds of the store's thread, and spares the heap the arrays that a growing one leaves
+     * behind, three times the list: decisions go on meanwhile, and would wait while it is cleared.
+     */
+    private static byte[] inflate(Inflater inflater, ByteBuffer compressed, int bytesMax)
+            throws StatusListFault {
         try {
-            // Grows with what really comes out: a list that only claims to be large costs nothing.
-            byte[] packed = new byte[Math.min(bytesMax + 1, 1 << 16)];
-            int length = 0;
-            while (!inflater.finished()) {
-                if (length == packed.length) {
-                    packed = Arrays.copyOf(packed, Math.min(bytesMax + 1, 2 * packed.length));
-                }
-                int count = inflater.inflate(packed, length, packed.length - length);
-                length += count;
-                StatusListFault.unless(
-                        length <= bytesMax,
-                        "status_list.lst: expected at most " + bytesMax + " bytes, decompressed");
-                StatusListFault.unless(
-                        count > 0 || inflater.finished(),
-                        "status_list.lst: expected one whole zlib stream without a dictionary");
+            inflater.setInput(compressed.duplicate());
+            byte[] packed = new byte[length(inflater, bytesMax)];
+            inflater.reset();
+            inflater.setInput(compressed.duplicate());
+            int filled = 0;
+            while (filled < packed.length) {
+                filled += inflater.inflate(packed, filled, packed.length - filled);
             }
-            StatusListFault.unless(
-                    inflater.getRemaining() == 0,
-                    "status_list.lst: expected nothing after the zlib stream");
-            return Arrays.copyOf(packed, length);
+            return packed;
         } catch (DataFormatException _) {
             throw new StatusListFault("status_list.lst: expected a zlib stream");
         }
+    }
+
+    /**
+     * How many bytes come out of one whole stream: one that only claims to be large costs nothing.
+     */
+    private static int length(Inflater inflater, int bytesMax)
+            throws StatusListFault, DataFormatException {
+        byte[] scratch = new byte[SCRATCH_BYTES];
+        int length = 0;
+        while (!inflater.finished()) {
+            int count = inflater.inflate(scratch);
+            length += count;
+            StatusListFault.unless(
+                    length <= bytesMax,
+                    "status_list.lst: expected at most " + bytesMax + " bytes, decompressed");
+            StatusListFault.unless(
+                    count > 0 || inflater.finished(),
+                    "status_list.lst: expected one whole zlib stream without a dictionary");
+        }
+        StatusListFault.unless(
+                inflater.getRemaining() == 0,
+                "status_list.lst: expected nothing after the zlib stream");
+        return length;
     }
 
     private static Instant instant(String claim, long seconds) throws StatusListFault {
