@@ -138,7 +138,7 @@ final class ListSwap {
         TrustSnapshot<Realm.Production> before = trust();
         long begun = System.nanoTime();
         Thread taker =
-                Thread.ofPlatform().name("store").priority(Thread.MIN_PRIORITY).start(this::take);
+                Thread.ofPlatform().name("store").start(this::take);
         while (taker.isAlive()) {
             decide(during);
         }
