@@ -16,7 +16,6 @@ import org.gatereader.daemon.selftest.SelfCheckReport;
 import org.gatereader.daemon.time.GateClock;
 import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.linux.ServiceManager;
-import org.gatereader.verifier.crypto.BouncyCastle;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -43,7 +42,7 @@ public final class Main {
      * @param arguments the configuration file, or none for the default one
      */
     public static void main(String[] arguments) throws InterruptedException {
-        StartedCheck check = StartedCheck.of(new BouncyCastle());
+        StartedCheck check = StartedCheck.begun();
         System.exit(
                 configured(
                         arguments,

@@ -9,7 +9,7 @@ import org.gatereader.daemon.selftest.SelfCheck;
 import org.gatereader.daemon.selftest.SelfCheckReport;
 import org.gatereader.daemon.selftest.VectorJudge;
 import org.gatereader.daemon.time.StageTimes;
-import org.gatereader.verifier.crypto.CryptoModule;
+import org.gatereader.verifier.crypto.BouncyCastle;
 
 /**
  * The self-check of a start. It asks nothing of this gate's configuration, disk or devices, and so
@@ -24,13 +24,13 @@ public final class StartedCheck {
 
     private final FutureTask<Judged> vectors;
 
-    private StartedCheck(CryptoModule crypto) {
-        this.vectors = new FutureTask<>(() -> judged(crypto));
+    private StartedCheck() {
+        this.vectors = new FutureTask<>(StartedCheck::judged);
     }
 
     /** Begins one, in a thread that ends with it. */
-    public static StartedCheck of(CryptoModule crypto) {
-        var started = new StartedCheck(crypto);
+    public static StartedCheck begun() {
+        var started = new StartedCheck();
         Thread thread = new Thread(started.vectors, "self-check");
         thread.setDaemon(true);
         thread.start();
@@ -55,9 +55,9 @@ public final class StartedCheck {
         }
     }
 
-    private static Judged judged(CryptoModule crypto) {
+    private static Judged judged() {
         // Traced as people's decisions are, for what becomes warm must be what they run through.
-        var judge = new VectorJudge(crypto, new StageTrace(new StageTimes(), () -> 0));
+        var judge = new VectorJudge(new BouncyCastle(), new StageTrace(new StageTimes(), () -> 0));
         return new Judged(judge, judge.faults());
     }
 }

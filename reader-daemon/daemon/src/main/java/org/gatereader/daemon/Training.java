@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.gatereader.daemon.config.Configuration;
 import org.gatereader.hal.DeviceException;
-import org.gatereader.verifier.crypto.BouncyCastle;
 
 /**
  * A gate that opens nothing, for as long as it takes to become quick: the run from which a JVM
@@ -36,7 +35,7 @@ public final class Training {
         }
         return Main.run(
                 configuration,
-                StartedCheck.of(new BouncyCastle()),
+                StartedCheck.begun(),
                 deaths -> deaths.poll(SECONDS, TimeUnit.SECONDS));
     }
 }

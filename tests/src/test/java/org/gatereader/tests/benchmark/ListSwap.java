@@ -137,8 +137,7 @@ final class ListSwap {
     private long swap(Histogram during) throws InterruptedException {
         TrustSnapshot<Realm.Production> before = trust();
         long begun = System.nanoTime();
-        Thread taker =
-                Thread.ofPlatform().name("store").start(this::take);
+        Thread taker = Thread.ofPlatform().name("store").start(this::take);
         while (taker.isAlive()) {
             decide(during);
         }

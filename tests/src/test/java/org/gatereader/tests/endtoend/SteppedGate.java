@@ -55,7 +55,6 @@ import org.gatereader.hal.gpio.SimulatedRelay;
 import org.gatereader.hal.nfc.SimulatedCard;
 import org.gatereader.hal.nfc.SimulatedNfcReader;
 import org.gatereader.tests.Configurations;
-import org.gatereader.verifier.crypto.BouncyCastle;
 
 /**
  * The real daemon on simulated devices, a phone before its camera, and time that passes when a test
@@ -132,7 +131,7 @@ public final class SteppedGate implements AutoCloseable {
 
     /** Through the self-check and past the floor: ready for the first person. */
     public SteppedGate opened() throws InterruptedException {
-        reader.begin(StartedCheck.of(new BouncyCastle()));
+        reader.begin(StartedCheck.begun());
         pass(Duration.ofSeconds(6));
         return this;
     }
