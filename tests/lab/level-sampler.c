@@ -1,8 +1,8 @@
 /*
- * level-sampler FILE: prints each change of a gpio-sim line's level, and then how finely it looked.
+ * level-sampler FILE [PAUSE]: prints each change of a gpio-sim line's level, and then how finely it looked.
  *
  * FILE is a line's `value` in sysfs, which tells the level on the wire, whoever drives it. It is read
- * again 650 us after it was read, until SIGTERM. Standard output: "T LEVEL" for the first reading and each change, T in seconds of the
+ * again PAUSE (default 650) us after it was read, until SIGTERM. Standard output: "T LEVEL" for the first reading and each change, T in seconds of the
  * monotonic clock, as the kernel's tracer prints it; at the end "samples N over S s, longest gap G s".
  */
 #define _GNU_SOURCE
@@ -10,11 +10,12 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { PAUSE_NS = 650 * 1000 };
+enum { PAUSE_US = 650, PAUSE_US_MAX = 999999 };
 
 static volatile sig_atomic_t is_over;
 
@@ -30,9 +31,10 @@ static double now(void) {
 }
 
 int main(int argc, char **argv) {
-    int line = argc == 2 ? open(argv[1], O_RDONLY | O_CLOEXEC) : -1;
-    if (line < 0) {
-        fprintf(stderr, "usage: level-sampler FILE\n");
+    int line = argc > 1 ? open(argv[1], O_RDONLY | O_CLOEXEC) : -1;
+    long pause_us = argc > 2 ? atol(argv[2]) : PAUSE_US;
+    if (line < 0 || argc > 3 || pause_us <= 0 || pause_us > PAUSE_US_MAX) {
+        fprintf(stderr, "usage: level-sampler FILE [PAUSE]\n");
         return 64;
     }
     /* Before everything else that runs here: a sample that comes late is a gap in the proof. */
@@ -44,7 +46,7 @@ int main(int argc, char **argv) {
     struct sigaction ending = {.sa_handler = end};
     sigaction(SIGTERM, &ending, NULL);
 
-    const struct timespec pause = {.tv_nsec = PAUSE_NS};
+    const struct timespec pause = {.tv_nsec = pause_us * 1000};
     double began = now(), last = began, longest = 0;
     long samples = 0;
     char before = 0;
