@@ -4,36 +4,39 @@ import org.gatereader.daemon.selftest.SelfCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the built-in vectors again and again while the gate waits for its floor and nobody can be
- * let in anyway, so that the first person does not wait for the compiler. Belongs to the admission
- * thread.
+ * Decides built-in vectors and reads pictures again and again while the gate waits for its floor
+ * and nobody can be let in anyway, so that the first person does not wait for the compiler. Belongs
+ * to the admission thread.
  */
 final class WarmUp {
-    /** Where the compiler has little left to do; a floor leaves time for some hundreds. */
-    private static final int ROUNDS_MAX = 1_000;
+    /** Where the compiler has little left to do; a floor leaves time for some thousands. */
+    private static final int STEPS_MAX = 10_000;
 
     private @Nullable SelfCheck selfCheck;
-    private int rounds;
+    private int steps;
 
     /** From now on there is something to go through. */
     void with(SelfCheck check) {
         selfCheck = check;
     }
 
-    /** Takes one round; false if there is none left. */
+    /** Takes one step, which is short; false if there is none left. */
     boolean runOnce() {
-        if (selfCheck == null || rounds == ROUNDS_MAX) {
+        if (selfCheck == null) {
             return false;
         }
-        rounds++;
+        if (steps == STEPS_MAX) {
+            end();
+            return false;
+        }
+        steps++;
         selfCheck.rehearse();
         return true;
     }
 
     /**
-     * No more rounds. What they left behind is some twenty megabytes that nobody needs any more,
-     * and that a collector would keep until its heap is full; it is given back before anybody
-     * comes.
+     * No more steps. What they left behind is some twenty megabytes that nobody needs any more, and
+     * that a collector would keep until its heap is full; it is given back before anybody comes.
      */
     void end() {
         if (selfCheck != null) {

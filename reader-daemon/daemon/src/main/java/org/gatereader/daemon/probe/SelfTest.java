@@ -82,6 +82,11 @@ public final class SelfTest {
         return true;
     }
 
+    /** Whether a test was asked for that has not ended. */
+    public boolean isRunning() {
+        return asked.get() != null;
+    }
+
     /** How the test stands that was begun last; empty where none was. */
     public Optional<SelfTestReport> report() {
         return Optional.ofNullable(report);

@@ -1,5 +1,6 @@
 package org.gatereader.daemon.selftest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gatereader.qr.Luma;
@@ -12,9 +13,13 @@ public final class CodePictures {
 
     private static final int CODE_FRAMES = 2;
 
+    /** How hands hold it: degrees, and pixels of the frame for one of the picture. */
+    private static final double[][] HANDS = {{0, 2.8}, {-7, 2.3}, {12, 2}, {33, 1.7}};
+
     private final Bitmap picture;
     private final QrReader reader = new QrReader(() -> 0);
-    private List<Luma> hands = List.of();
+    private final List<Luma> seen = new ArrayList<>();
+    private int step;
 
     /** Reads the picture; fails if it is not in this build. */
     public CodePictures() {
@@ -30,28 +35,27 @@ public final class CodePictures {
                 : reader.read(picture.into(frame, 0, 1), 1);
     }
 
-    /** As at a gate: nobody for a while, then the code as different hands hold it. */
+    /**
+     * Reads the next frame of what a gate sees: nobody, then the code as different hands hold it.
+     */
     void rehearse() {
-        if (hands.isEmpty()) {
-            hands = List.of(held(0, 2.8), held(-7, 2.3), held(12, 2), held(33, 1.7));
-        }
-        Luma hall = hall();
-        for (int frame = 0; frame < EMPTY_FRAMES; frame++) {
-            reader.read(hall, 1);
-        }
-        for (Luma hand : hands) {
-            for (int frame = 0; frame < CODE_FRAMES; frame++) {
-                reader.read(hand, 1);
-            }
-        }
+        int turn = step++ % (EMPTY_FRAMES + HANDS.length * CODE_FRAMES);
+        int hand = Math.max(0, turn - EMPTY_FRAMES + CODE_FRAMES) / CODE_FRAMES;
+        reader.read(seen(hand), 1);
     }
 
-    private Luma held(double degrees, double scale) {
-        return picture.into(hall(), degrees, scale);
-    }
-
-    /** A common camera's frame: what is quick after these is quick at the gate. */
-    private static Luma hall() {
-        return Bitmap.emptyFrame(1280, 720);
+    /**
+     * A common camera's frame of the empty hall, then of the code in each hand, made when it is
+     * first seen: what is quick after these is quick at the gate.
+     */
+    private Luma seen(int hand) {
+        if (hand == seen.size()) {
+            Luma frame = Bitmap.emptyFrame(1280, 720);
+            seen.add(
+                    hand == 0
+                            ? frame
+                            : picture.into(frame, HANDS[hand - 1][0], HANDS[hand - 1][1]));
+        }
+        return seen.get(hand);
     }
 }

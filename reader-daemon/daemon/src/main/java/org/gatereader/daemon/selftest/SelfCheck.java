@@ -47,9 +47,11 @@ public final class SelfCheck {
         return new SelfCheckReport(judge.vectors().size() + 1, all);
     }
 
-    /** Does both halves as a gate's days do, to become warm. */
+    /**
+     * One step of becoming warm: decides one vector, another one each time, and reads one frame.
+     */
     public void rehearse() {
-        judge.faults();
+        judge.judgesTheNextRightly();
         pictures.rehearse();
     }
 }
