@@ -344,15 +344,20 @@ public final class GateReader implements AutoCloseable {
     private void admissionTurn() throws InterruptedException {
         heartbeat.admissionTurned(clock.nanos());
         boolean isStarting = gate.status().reasons().contains(OutOfService.STARTING);
-        // What a self-test measures is the gate, and not what it does to become quick.
-        if (isStarting && !selfTest.isRunning() && warmUp.runOnce()) {
-            admission.runOnce(Duration.ZERO);
-            return;
+        admission.runOnce(warmsUp(isStarting) ? Duration.ZERO : TURN_MAX);
+    }
+
+    /**
+     * One step of it, if there is one; what a self-test measures is the gate, and nothing beside.
+     */
+    private boolean warmsUp(boolean isStarting) {
+        if (selfTest.isRunning()) {
+            return false;
         }
         if (!isStarting) {
             warmUp.end();
         }
-        admission.runOnce(TURN_MAX);
+        return warmUp.runOnce();
     }
 
     private void gateTurn() {
