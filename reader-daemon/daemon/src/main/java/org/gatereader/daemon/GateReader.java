@@ -344,20 +344,9 @@ public final class GateReader implements AutoCloseable {
     private void admissionTurn() throws InterruptedException {
         heartbeat.admissionTurned(clock.nanos());
         boolean isStarting = gate.status().reasons().contains(OutOfService.STARTING);
-        admission.runOnce(warmsUp(isStarting) ? Duration.ZERO : TURN_MAX);
-    }
-
-    /**
-     * One step of it, if there is one; what a self-test measures is the gate, and nothing beside.
-     */
-    private boolean warmsUp(boolean isStarting) {
-        if (selfTest.isRunning()) {
-            return false;
-        }
-        if (!isStarting) {
-            warmUp.end();
-        }
-        return warmUp.runOnce();
+        // What a self-test measures is the gate, and nothing beside it.
+        boolean isBusy = !selfTest.isRunning() && warmUp.runOnce(isStarting);
+        admission.runOnce(isBusy ? Duration.ZERO : TURN_MAX);
     }
 
     private void gateTurn() {

@@ -20,13 +20,17 @@ final class WarmUp {
         selfCheck = check;
     }
 
-    /** Takes one step, which is short; false if there is none left. */
-    boolean runOnce() {
-        if (selfCheck == null) {
-            return false;
-        }
-        if (steps == STEPS_MAX) {
+    /**
+     * Takes one step, which is short.
+     *
+     * @param isStarting whether the floor still lies ahead
+     * @return false if there is none to take, now or ever
+     */
+    boolean runOnce(boolean isStarting) {
+        if (!isStarting || steps == STEPS_MAX) {
             end();
+        }
+        if (selfCheck == null) {
             return false;
         }
         steps++;
@@ -38,7 +42,7 @@ final class WarmUp {
      * No more steps. What they left behind is some twenty megabytes that nobody needs any more, and
      * that a collector would keep until its heap is full; it is given back before anybody comes.
      */
-    void end() {
+    private void end() {
         if (selfCheck != null) {
             selfCheck = null;
             System.gc();
