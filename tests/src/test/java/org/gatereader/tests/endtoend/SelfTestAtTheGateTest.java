@@ -12,6 +12,9 @@ import org.gatereader.daemon.control.wire.ControlVerb;
 import org.gatereader.daemon.control.wire.SelfTestReport;
 import org.gatereader.daemon.control.wire.SelfTestReport.State;
 import org.gatereader.daemon.display.Sign;
+import org.gatereader.demo.wallet.DemoSite;
+import org.gatereader.demo.wallet.StatusListIssuer;
+import org.gatereader.demo.wallet.TrustDirectory;
 import org.gatereader.hal.camera.SimulatedCamera;
 import org.gatereader.hal.gpio.SimulatedContact;
 import org.gatereader.hal.gpio.SimulatedRelay;
@@ -163,6 +166,21 @@ class SelfTestAtTheGateTest {
         assertEquals(State.WARN, state(report, "revocation"));
         assertEquals(State.WARN, state(report, "passage"));
         assertEquals(List.of(), broken(report));
+    }
+
+    @Test
+    void namesListsAloneThatDoNotGiveBackTheCanaryTheyPromise() throws Exception {
+        var lists = StatusListIssuer.demo();
+        var source = lists.trustEntry().put("canary", true);
+        var token = lists.foreignToken(DemoSite.STATUS_URI, gate.statuses, gate.now());
+        new TrustDirectory()
+                .issuer(gate.issuer.trustEntry(lists).put("status", List.of(source)))
+                .issuer(gate.jwtIssuer.trustEntry(lists))
+                .policy(DemoSite.policy())
+                .statusList(DemoSite.STATUS_URI, token.toBytes())
+                .writeTo(gate.trust);
+        gate.reader.lookAtTrust();
+        assertEquals(List.of("revocation"), broken(test(ControlVerb.SELF_TEST)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.gatereader.tests.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.gatereader.demo.wallet.StatusArray;
+import org.gatereader.tests.gatectl.RunningGate;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -121,6 +123,19 @@ class HostileFilesTest extends ServingGate {
         assertEquals(before, next.turn().answer());
         assertEquals(List.of(9002), next.refusals);
         assertEquals(REVOKED, new StoreGate(disk, StoreGate.STATE, inbox).turn().answer());
+    }
+
+    /** An SD card may give back something else long after what it gave was judged. */
+    @Test
+    void aListThatRotsUnderItsMappingIsToldAsOneWhoseCanaryIsWrong() throws Exception {
+        var sound = RunningGate.trust(directory, gate.report());
+        assertEquals(0, sound.exitCode(), sound.out());
+        assertTrue(sound.out().contains("canary ok"), sound.out());
+        Path entries = StoreGate.STATE.resolve("generations/1/entries-0");
+        disk.read(entries).orElseThrow()[0] ^= 1;
+        var rotten = RunningGate.trust(directory, gate.report());
+        assertEquals(1, rotten.exitCode());
+        assertTrue(rotten.out().contains("canary WRONG"), rotten.out());
     }
 
     @Test

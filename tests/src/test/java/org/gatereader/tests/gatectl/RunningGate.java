@@ -37,26 +37,35 @@ import org.gatereader.daemon.control.wire.TrustReport.StatusList;
 import org.gatereader.tests.gatectl.Gatectl.Answer;
 
 /** The daemon's real sockets, with a gate behind them of which a test says how it stands. */
-final class RunningGate {
+public final class RunningGate {
     private final Gatectl who;
+    private final TrustReport trust;
 
-    private RunningGate(Gatectl who) {
+    private RunningGate(Gatectl who, TrustReport trust) {
         this.who = who;
+        this.trust = trust;
     }
 
     /** Runs gatectl while this gate listens in the directory. */
     static Answer ask(Path directory, Gate gate, Object... words) throws Exception {
-        return new RunningGate(Gatectl.ofTechnician()).ask(directory, gate, List.of(words));
+        var running = new RunningGate(Gatectl.ofTechnician(), someTrust());
+        return running.ask(directory, gate, List.of(words));
     }
 
     /** The same with somebody at the terminal. */
     static Answer ask(Path directory, Gatectl who, Object... words) throws Exception {
-        return new RunningGate(who).ask(directory, inService(), List.of(words));
+        return new RunningGate(who, someTrust()).ask(directory, inService(), List.of(words));
+    }
+
+    /** {@code gatectl trust} while a gate that believes this listens in the directory. */
+    public static Answer trust(Path directory, TrustReport trust) throws Exception {
+        var running = new RunningGate(Gatectl.ofTechnician(), trust);
+        return running.ask(directory, inService(), List.of("trust", "--sockets", directory));
     }
 
     private Answer ask(Path directory, Gate gate, List<Object> words) throws Exception {
         var settings = new ControlServer.Settings(directory, Optional.empty(), Optional.empty());
-        var desk = new ControlDesk(() -> report(gate), new Technician(), _ -> {});
+        var desk = new ControlDesk(() -> report(gate, trust), new Technician(), _ -> {});
         var isStopping = new AtomicBoolean();
         try (var server = new ControlServer(settings, desk)) {
             var control = Thread.ofPlatform().name("control");
@@ -95,7 +104,7 @@ final class RunningGate {
                 new DeviceStatus.Counters(14, 2, 1));
     }
 
-    private static StatusReport report(Gate gate) {
+    private static StatusReport report(Gate gate, TrustReport trust) {
         var belief = new ClockReport.Belief(true, "HOLDOVER", Duration.ofMillis(501));
         var memory =
                 new ClockReport.Memory(
@@ -103,6 +112,19 @@ final class RunningGate {
                         "00112233445566778899aabbccddeeff",
                         Optional.empty());
         var clock = new ClockReport(Duration.ofMinutes(437), belief, Optional.of(memory));
+        var stage = new Stage("READ", 12, new Percentiles(9_000, 21_000, 30_500, 41_000));
+        return new StatusReport(
+                new Reader("0.1.0", "seoul-main-03", "BouncyCastle 1.86", clock),
+                gate,
+                trust,
+                new Figures(
+                        41,
+                        new TreeMap<>(Map.of(204, 7L, 400, 2L)),
+                        new Drops(1, 2, 3),
+                        List.of(stage, new Stage("VERIFY", 0, new Percentiles(0, 0, 0, 0)))));
+    }
+
+    private static TrustReport someTrust() {
         var age =
                 new Age(
                         Instant.parse("2030-01-01T00:00:00Z"),
@@ -119,20 +141,11 @@ final class RunningGate {
                         age,
                         new Content(65_536, Canary.OK),
                         standings);
-        var stage = new Stage("READ", 12, new Percentiles(9_000, 21_000, 30_500, 41_000));
-        return new StatusReport(
-                new Reader("0.1.0", "seoul-main-03", "BouncyCastle 1.86", clock),
-                gate,
-                new TrustReport(
-                        Source.SIGNED,
-                        new Serving(3, List.of(list), List.of()),
-                        List.of(),
-                        Optional.empty()),
-                new Figures(
-                        41,
-                        new TreeMap<>(Map.of(204, 7L, 400, 2L)),
-                        new Drops(1, 2, 3),
-                        List.of(stage, new Stage("VERIFY", 0, new Percentiles(0, 0, 0, 0)))));
+        return new TrustReport(
+                Source.SIGNED,
+                new Serving(3, List.of(list), List.of()),
+                List.of(),
+                Optional.empty());
     }
 
     private static Standing standing(List<Long> classes, String step, String closed) {

@@ -33,14 +33,26 @@ final class ServingReport {
             return new TrustReport.Serving(0, List.of(), List.of());
         }
         StalenessRules ladders = trust.policy().admission().status().staleness();
+        List<RevocationList> withoutCanary = trust.listsWithoutCanary(crypto);
         return new TrustReport.Serving(
                 trust.issuerKeys().size(),
-                trust.lists().stream().map(list -> list(list, ladders, crypto, now)).toList(),
+                trust.lists().stream()
+                        .map(list -> list(list, canary(list, withoutCanary, crypto), ladders, now))
+                        .toList(),
                 targets);
     }
 
+    /** What the mapping gives back now: an SD card may have gone bad since it was taken. */
+    private static Canary canary(
+            RevocationList list, List<RevocationList> withoutCanary, CryptoModule crypto) {
+        if (list.carriesCanary(crypto)) {
+            return Canary.OK;
+        }
+        return withoutCanary.contains(list) ? Canary.WRONG : Canary.NONE;
+    }
+
     private static StatusList list(
-            RevocationList list, StalenessRules ladders, CryptoModule crypto, Instant now) {
+            RevocationList list, Canary canary, StalenessRules ladders, Instant now) {
         Instant issuedAt = list.info().issuedAt();
         Duration old = Duration.between(issuedAt, now);
         return new StatusList(
@@ -50,8 +62,7 @@ final class ServingReport {
                         list.info().expiresAt(),
                         old,
                         word(ladders.worstAt(list.info(), now))),
-                new TrustReport.Content(
-                        list.size(), list.carriesCanary(crypto) ? Canary.OK : Canary.NONE),
+                new TrustReport.Content(list.size(), canary),
                 standings(list.info(), ladders, now));
     }
 

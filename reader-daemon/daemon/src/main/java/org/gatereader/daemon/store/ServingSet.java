@@ -190,11 +190,11 @@ final class ServingSet {
         }
         var inOrder = lists.iterator();
         TrustContent served = content.placed(_ -> inOrder.next());
-        List<String> withoutCanary = served.listsWithoutCanary(judge.crypto());
+        List<RevocationList> withoutCanary = served.listsWithoutCanary(judge.crypto());
         if (!withoutCanary.isEmpty()) {
             throw new UpdateRefused(
                     UpdateRule.CANARY,
-                    withoutCanary.getFirst(),
+                    withoutCanary.getFirst().info().uri(),
                     "expected the canary of this version in its first 32 entries");
         }
         String holders = TrustDirectory.holders(judge.site());

@@ -55,17 +55,14 @@ public final class TrustContent {
         return new TrustContent(issuerKeys, policy, lists, directory);
     }
 
-    /**
-     * The uris of the lists that do not carry the canary which their source promises (RULES, Status
-     * lists, Canary).
-     */
-    public List<String> listsWithoutCanary(CryptoModule crypto) {
-        return lists.entrySet().stream()
-                .filter(list -> promisesCanary(list.getKey()))
-                .filter(list -> !list.getValue().carriesCanary(crypto))
-                .map(list -> list.getKey().uri())
-                .sorted()
-                .toList();
+    /** The lists without the canary that their source promises (RULES, Status lists, Canary). */
+    public List<RevocationList> listsWithoutCanary(CryptoModule crypto) {
+        return new TreeMap<>(lists)
+                .entrySet().stream()
+                        .filter(list -> promisesCanary(list.getKey()))
+                        .map(Map.Entry::getValue)
+                        .filter(list -> !list.carriesCanary(crypto))
+                        .toList();
     }
 
     private boolean promisesCanary(ListKey list) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gatereader.verifier.crypto.CryptoModule;
 import org.gatereader.verifier.revocation.RevocationList;
 import org.gatereader.verifier.revocation.StatusListSource;
 import org.gatereader.verifier.revocation.StatusListSource.Format;
@@ -48,6 +49,11 @@ public final class TrustSnapshot<R extends Realm> {
     /** All lists that serve. */
     public List<RevocationList> lists() {
         return content.lists();
+    }
+
+    /** Those of them that do not, or no longer, carry the canary which their source promises. */
+    public List<RevocationList> listsWithoutCanary(CryptoModule crypto) {
+        return content.listsWithoutCanary(crypto);
     }
 
     /** Whose key a phone has, at sites that have such a directory. */

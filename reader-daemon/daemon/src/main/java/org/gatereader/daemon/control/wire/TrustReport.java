@@ -116,7 +116,7 @@ public record TrustReport(
         /** The list carries none: foreign lists do not. */
         NONE("no canary"),
         OK("ok"),
-        /** Another version serves than the one that was loaded. */
+        /** The list promises one, and what serves does not give it back. */
         WRONG("wrong");
 
         private final String word;
