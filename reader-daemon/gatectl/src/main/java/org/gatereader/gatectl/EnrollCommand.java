@@ -61,7 +61,7 @@ final class EnrollCommand implements Callable<Integer> {
         if (!gate.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
             throw Usage.error(spec, "expected --gate of 1..64 letters, digits, dots, hyphens");
         }
-        try (StoppedService _ = StoppedService.at(place.sockets())) {
+        try (StoppedService _ = place.stoppedService()) {
             GateDirectory directory = place.directory();
             directory.requireNotEnrolled();
             byte[] file = FileBytes.read(root, TrustedRoot.BYTES_MAX);

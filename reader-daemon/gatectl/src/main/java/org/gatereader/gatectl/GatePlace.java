@@ -1,7 +1,10 @@
 package org.gatereader.gatectl;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import org.gatereader.gatectl.enrol.EnrolmentException;
 import org.gatereader.gatectl.enrol.GateDirectory;
+import org.gatereader.gatectl.enrol.StoppedService;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,8 +27,9 @@ final class GatePlace {
         return new GateDirectory(state);
     }
 
-    Path sockets() {
-        return sockets;
+    /** While it is held, the daemon neither runs nor starts. */
+    StoppedService stoppedService() throws EnrolmentException, IOException {
+        return StoppedService.at(sockets, state);
     }
 
     /** No verb of a socket does this, and no user but root. */

@@ -39,7 +39,7 @@ final class RetireCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, EnrolmentException {
         GatePlace.requireRoot(surroundings, spec);
-        try (StoppedService _ = StoppedService.at(place.sockets())) {
+        try (StoppedService _ = place.stoppedService()) {
             GateDirectory directory = place.directory();
             var fingerprint = new Fingerprint(directory.enrolledFingerprint());
             surroundings.out().println(fingerprint);

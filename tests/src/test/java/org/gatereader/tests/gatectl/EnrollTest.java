@@ -4,13 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -38,11 +37,13 @@ class EnrollTest {
 
     @TempDir Path directory;
     private Path state;
+    private Path sockets;
     private Path root;
 
     @BeforeEach
     void publishARoot() throws Exception {
         state = Files.createDirectory(directory.resolve("state"));
+        sockets = directory.resolve("run");
         KeyFile key = KeyFile.inMemory("ann");
         Map<String, List<PublicKeyEntry>> roles = new TreeMap<>();
         Map<String, Integer> thresholds = new TreeMap<>();
@@ -125,16 +126,32 @@ class EnrollTest {
 
     @Test
     void whileTheServiceRunsNothingIsDone() throws Exception {
-        Path lock = directory.resolve("gate-reader.lock");
-        try (var running =
-                FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            running.lock();
+        try (var _ = RunningGate.start(sockets)) {
             var answer = enroll(fingerprint());
             assertEquals(1, answer.exitCode());
             assertTrue(answer.err().contains("gate-reader runs"), answer.err());
         }
         assertEquals(List.of(), inState());
         assertEquals(0, enroll(fingerprint()).exitCode());
+    }
+
+    /** A gate that was just retired would go on admitting people from what it had loaded. */
+    @Test
+    void whileSomebodyTypesTheServiceDoesNotStart() throws Exception {
+        String typed = fingerprint();
+        for (String verb : List.of("enroll", "retire")) {
+            var answer =
+                    run(
+                            asRoot("").typing(() -> typedWhileItStarts(typed)),
+                            verb.equals("enroll") ? enrollment() : List.of("retire"));
+            assertEquals(0, answer.exitCode(), answer.err());
+            RunningGate.start(sockets).close();
+        }
+    }
+
+    private String typedWhileItStarts(String typed) {
+        assertThrows(IOException.class, () -> RunningGate.start(sockets).close());
+        return typed;
     }
 
     @Test
@@ -156,26 +173,29 @@ class EnrollTest {
         assertEquals(1, retire("no").exitCode());
         assertTrue(Files.exists(state.resolve("keys/tap.key")));
         assertEquals(0, retire(fingerprint()).exitCode());
-        assertEquals(List.of("journal"), inState());
+        // The inbox as the package made it: those who fill it could not make another.
+        assertEquals(List.of("inbox", "journal"), inState());
+        try (var inside = Files.list(state.resolve("inbox"))) {
+            assertEquals(List.of(), inside.toList());
+        }
         assertFalse(retire(fingerprint()).err().isEmpty());
     }
 
     private Answer enroll(String typed) {
-        return asRoot(typed)
-                .run(
-                        "enroll",
-                        "--root",
-                        root,
-                        "--gate",
-                        "gate-07",
-                        "--state",
-                        state,
-                        "--sockets",
-                        directory);
+        return run(asRoot(typed), enrollment());
+    }
+
+    private List<Object> enrollment() {
+        return List.of("enroll", "--root", root, "--gate", "gate-07");
     }
 
     private Answer retire(String typed) {
-        return asRoot(typed).run("retire", "--state", state, "--sockets", directory);
+        return run(asRoot(typed), List.of("retire"));
+    }
+
+    private Answer run(Gatectl who, List<Object> words) {
+        var place = new Object[] {"--state", state, "--sockets", sockets};
+        return who.run(Desk.with(words.toArray(), place));
     }
 
     private static Gatectl asRoot(String typed) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.gatereader.gatectl.Main;
 import org.gatereader.gatectl.Surroundings;
 import org.gatereader.gatectl.Surroundings.Caller;
@@ -29,18 +30,23 @@ public final class Gatectl {
 
     /** Somebody at a terminal, who answers each question with the same words. */
     public Gatectl typing(String words) {
-        return new Gatectl(caller, now, new Typist(Optional.of(words)));
+        return typing(() -> words);
     }
 
-    private record Typist(Optional<String> words) implements Terminal {
+    /** Somebody at a terminal, and what happens while he types. */
+    Gatectl typing(Supplier<String> words) {
+        return new Gatectl(caller, now, new Typist(() -> Optional.of(words.get())));
+    }
+
+    private record Typist(Supplier<Optional<String>> words) implements Terminal {
         @Override
         public Optional<String> line(String question) {
-            return words;
+            return words.get();
         }
 
         @Override
         public Optional<char[]> password(String question) {
-            return words.map(String::toCharArray);
+            return words.get().map(String::toCharArray);
         }
     }
 
@@ -49,7 +55,7 @@ public final class Gatectl {
         return new Gatectl(
                 new Caller("technician", 1000, "en_GB.UTF-8"),
                 Instant.EPOCH,
-                new Typist(Optional.empty()));
+                new Typist(Optional::empty));
     }
 
     Gatectl as(String user, String locale) {

@@ -63,11 +63,24 @@ public final class RunningGate {
         return running.ask(directory, inService(), List.of("trust", "--sockets", directory));
     }
 
-    private Answer ask(Path directory, Gate gate, List<Object> words) throws Exception {
+    /**
+     * The daemon's own beginning.
+     *
+     * @throws IOException as it does where it may not run
+     */
+    static ControlServer start(Path directory) throws IOException {
+        return new RunningGate(Gatectl.ofTechnician(), someTrust()).start(directory, inService());
+    }
+
+    private ControlServer start(Path directory, Gate gate) throws IOException {
         var settings = new ControlServer.Settings(directory, Optional.empty(), Optional.empty());
         var desk = new ControlDesk(() -> report(gate, trust), new Technician(), _ -> {});
+        return new ControlServer(settings, desk);
+    }
+
+    private Answer ask(Path directory, Gate gate, List<Object> words) throws Exception {
         var isStopping = new AtomicBoolean();
-        try (var server = new ControlServer(settings, desk)) {
+        try (var server = start(directory, gate)) {
             var control = Thread.ofPlatform().name("control");
             var serving = control.start(() -> serve(server, isStopping));
             try {

@@ -75,6 +75,14 @@ class UnitsTest {
         assertTrue(unit.contains("\nRestrictAddressFamilies=AF_UNIX AF_INET AF_INET6\n"));
     }
 
+    /** EnrollTest shows what it is for; systemd would take it away with the rest of /run. */
+    @Test
+    void theLockThatKeepsAStartOutOutlivesTheService() {
+        var unit = Checkout.read(UNITS.resolve("gate-reader.service"));
+        assertTrue(unit.contains("\nRuntimeDirectory=gate-reader\n"));
+        assertTrue(unit.contains("\nRuntimeDirectoryPreserve=yes\n"));
+    }
+
     @Test
     void everyWayOutReleasesTheRelay() {
         var unit = Checkout.read(UNITS.resolve("gate-reader.service"));

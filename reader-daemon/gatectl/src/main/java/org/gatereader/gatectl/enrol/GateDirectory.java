@@ -36,7 +36,10 @@ public final class GateDirectory {
     private static final String HOLDINGS = "holdings";
 
     /** All that retiring takes away; the journal names nobody, and stays. */
-    private static final List<String> WIPED = List.of("trust-state", "keys", "inbox", "gate.json");
+    private static final List<String> WIPED = List.of("trust-state", "keys", "gate.json");
+
+    /** Emptied only: whose it is and who may write it, systemd-tmpfiles says, and at boot alone. */
+    private static final String INBOX = "inbox";
 
     private static final Set<PosixFilePermission> OWNERS_FILE =
             PosixFilePermissions.fromString("rw-------");
@@ -155,18 +158,21 @@ public final class GateDirectory {
     public void retire() throws IOException {
         Files.deleteIfExists(rootFile());
         for (String name : WIPED) {
-            delete(directory.resolve(name));
+            Path path = directory.resolve(name);
+            empty(path);
+            Files.deleteIfExists(path);
         }
+        empty(directory.resolve(INBOX));
         sync(directory, StandardOpenOption.READ);
     }
 
-    private static void delete(Path path) throws IOException {
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+    private static void empty(Path path) throws IOException {
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         List<Path> inside;
         try (Stream<Path> all = Files.walk(path)) {
-            inside = all.sorted(Comparator.reverseOrder()).toList();
+            inside = all.skip(1).sorted(Comparator.reverseOrder()).toList();
         }
         for (Path each : inside) {
             Files.delete(each);
