@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * the process that drove it is gone.
  */
 final class EdgeJudge {
+    private static final String SET = "set call to 1";
+
     private final List<Grant> grants;
     private final List<Long> killNanos;
     private final long highMaxNanos;
@@ -34,26 +36,22 @@ final class EdgeJudge {
         if (levels.rises().isEmpty()) {
             objections.add("no pulse was seen: nothing is proved");
         }
-        explain(
-                "set call to 1",
-                calls.stream().filter(LineCall::raises).map(LineCall::nanos).toList(),
-                objections);
-        explain(
-                "sampled rise",
-                levels.rises().stream().map(LevelRecord.Change::nanos).toList(),
-                objections);
+        explain(calls, objections);
         compare(calls, levels, objections);
         boundHighTimes(levels, objections);
         return objections;
     }
 
-    private void explain(String what, List<Long> rises, List<String> objections) {
+    private void explain(List<LineCall> calls, List<String> objections) {
         List<Grant> unused = new ArrayList<>(grants);
-        for (long rise : rises) {
-            var reason = unused.stream().filter(grant -> grant.covers(rise)).findFirst();
+        for (LineCall call : calls) {
+            if (!call.raises()) {
+                continue;
+            }
+            var reason = unused.stream().filter(grant -> grant.covers(call.nanos())).findFirst();
             reason.ifPresentOrElse(
                     unused::remove,
-                    () -> objections.add("no grant explains the " + at(what, rise)));
+                    () -> objections.add("no grant explains the " + at(SET, call.nanos())));
         }
     }
 
@@ -70,7 +68,7 @@ final class EdgeJudge {
                             .findFirst();
             seen.ifPresent(unseen::remove);
             if (seen.isEmpty() && !fellBeforeTheNextSample(call, calls, levels)) {
-                objections.add("the line did not follow the " + at("set call to 1", call.nanos()));
+                objections.add("the line did not follow the " + at(SET, call.nanos()));
             }
         }
         unseen.forEach(

@@ -1,6 +1,7 @@
 package org.gatereader.tests.lab;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -8,6 +9,9 @@ import java.util.stream.Stream;
 
 /** A camera in whose driver every process hangs, however often the gate starts another one. */
 final class FrozenCamera implements AutoCloseable {
+    /** Within the first frame's patience, and no burden to the gate that is tested. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private final Supplier<Stream<ProcessHandle>> processes;
     private final Set<Long> frozen = new HashSet<>();
     private final Repeating frost;
@@ -17,7 +21,7 @@ final class FrozenCamera implements AutoCloseable {
      */
     FrozenCamera(Supplier<Stream<ProcessHandle>> processes) {
         this.processes = processes;
-        frost = new Repeating("frozen camera", this::freeze);
+        frost = new Repeating("frozen camera", PAUSE, this::freeze);
     }
 
     /** From now on a new process works; one that hangs is the gate's to end. */

@@ -153,11 +153,18 @@ final class GateProcess {
         return lines.isEmpty() ? "" : lines.getLast();
     }
 
-    /** The one process of this program that it has started. */
-    ProcessHandle child(String program) throws LabFinding {
+    /** The one process of this program that it has started, and told this. */
+    ProcessHandle child(String program, String argument) throws LabFinding {
         return children(program)
+                .filter(child -> isTold(child, argument))
                 .findFirst()
                 .orElseThrow(() -> new LabFinding("the gate runs no " + program));
+    }
+
+    private static boolean isTold(ProcessHandle child, String argument) {
+        return child.info().arguments().stream()
+                .flatMap(Stream::of)
+                .anyMatch(each -> each.startsWith(argument));
     }
 
     /** All processes of this program that it has started. */

@@ -11,7 +11,6 @@ import java.util.Random;
  */
 final class KillRun {
     private static final Duration IDLE_MAX = Duration.ofSeconds(1);
-    private static final Duration PULSE = Duration.ofMillis(500);
     private static final Duration RELEASING_SPAN = Duration.ofMillis(60);
 
     private final Random random;
@@ -62,11 +61,15 @@ final class KillRun {
         }
         if (moment == Moment.ENGAGED) {
             bench.openByCode();
-            pass(bench, drawn(PULSE));
+            pass(bench, drawn(LabConfiguration.PULSE));
             return;
         }
         bench.openByButton();
-        pass(bench, PULSE.toNanos() - RELEASING_SPAN.toNanos() / 2 + drawn(RELEASING_SPAN));
+        pass(
+                bench,
+                LabConfiguration.PULSE.toNanos()
+                        - RELEASING_SPAN.toNanos() / 2
+                        + drawn(RELEASING_SPAN));
     }
 
     private static void pass(LabBench bench, long nanos) {

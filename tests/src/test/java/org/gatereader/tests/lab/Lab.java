@@ -21,8 +21,8 @@ public final class Lab {
     /** Short enough to be typed again. */
     private static final int SEEDS = 1_000_000;
 
-    /** A pulse of 500 ms, ended by a turn of the gate that an emulated processor makes late. */
-    private static final Duration HIGH_MAX = Duration.ofSeconds(1);
+    /** A pulse, ended by a turn of the gate that an emulated processor makes late. */
+    private static final Duration HIGH_MAX = LabConfiguration.PULSE.plusSeconds(2);
 
     private final LabTime time = new LabTime(System::nanoTime, Instant::now);
     private final ScenarioTable table = new ScenarioTable();
@@ -103,12 +103,13 @@ public final class Lab {
         if (!objections.isEmpty()) {
             throw new LabFinding(String.join("; ", objections));
         }
-        return "%d calls, %d edges, %d grants; %d samples, longest gap %.1f ms"
+        return "%d calls, %d edges, %d grants; %d samples, %.0f a second, longest gap %.1f ms"
                 .formatted(
                         account.calls().size(),
                         levels.changes().size() - 1,
                         bench.grants().size(),
                         levels.samples(),
+                        levels.samples() * 1e9 / levels.nanos(),
                         levels.longestGapNanos() / 1e6);
     }
 

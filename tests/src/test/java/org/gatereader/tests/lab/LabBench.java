@@ -13,8 +13,11 @@ import org.gatereader.verifier.decision.GateEvent.Kind;
 
 /** The virtual turnstile: the devices, the gate's process behind them, and people before it. */
 final class LabBench implements AutoCloseable {
-    /** Longer than any turn of the gate on an emulated processor. */
-    static final Duration SOON = Duration.ofSeconds(15);
+    /** Longer than any turn of the gate on an emulated processor of a machine that is busy. */
+    static final Duration SOON = Duration.ofSeconds(60);
+
+    /** The kernel lets go of a killed process's lines when it has taken its memory back. */
+    private static final Duration KILLED_MAX = Duration.ofSeconds(2);
 
     /** A code is worth nothing after 15 s (PROFILE-P1, check 15); then the next person comes. */
     private static final Duration CODE_LIFE = Duration.ofSeconds(14);
@@ -241,7 +244,7 @@ final class LabBench implements AutoCloseable {
         long killed = time.now();
         killNanos.add(killed);
         gate.beginKill();
-        time.await("the line inactive", SOON, () -> !isRelayEngaged());
+        time.await("the line inactive", KILLED_MAX, () -> !isRelayEngaged());
         var released = Duration.ofNanos(time.now() - killed);
         gate.awaitEnd();
         return released;

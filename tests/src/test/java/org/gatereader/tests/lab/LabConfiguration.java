@@ -1,10 +1,14 @@
 package org.gatereader.tests.lab;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.gatereader.demo.wallet.DemoSite;
 
 /** The configuration of the lab's gate: every driver is a real one. */
 final class LabConfiguration {
+    /** The gate, the wire behind the relay and the passage input each need a turn within it. */
+    static final Duration PULSE = Duration.ofSeconds(1);
+
     private static final String TOML =
             """
         [gate]
@@ -32,6 +36,7 @@ final class LabConfiguration {
         [relay]
         driver = "gpiochip"
         line = "%s"
+        pulse_ms = %d
         # A wire for the self-test, laid where a scenario needs it.
         loopback = "passage"
         [turnstile]
@@ -75,6 +80,7 @@ final class LabConfiguration {
                 camera,
                 reader,
                 Wiring.RELAY.line(),
+                PULSE.toMillis(),
                 Wiring.PASSAGE.line(),
                 Wiring.FIRE.line(),
                 Wiring.REX.line(),

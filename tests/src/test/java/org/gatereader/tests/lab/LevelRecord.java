@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
  *
  * @param changes the first reading and every change after it
  * @param samples how often it looked
+ * @param nanos for how long
  * @param longestGapNanos the longest time in which it did not look: what is shorter may be missed
  */
-record LevelRecord(List<Change> changes, long samples, long longestGapNanos) {
+record LevelRecord(List<Change> changes, long samples, long nanos, long longestGapNanos) {
     private static final Pattern CHANGE = Pattern.compile("(\\d+\\.\\d+) ([01])");
     private static final Pattern END =
-            Pattern.compile("samples (\\d+) over \\S+ s, longest gap (\\S+) s");
+            Pattern.compile("samples (\\d+) over (\\S+) s, longest gap (\\S+) s");
 
     /** The level from this instant on. */
     record Change(long nanos, boolean isHigh) {}
@@ -35,7 +36,10 @@ record LevelRecord(List<Change> changes, long samples, long longestGapNanos) {
                         new Change(LineCall.nanos(change.group(1)), change.group(2).equals("1")));
             } else if (end.matches()) {
                 return new LevelRecord(
-                        changes, Long.parseLong(end.group(1)), LineCall.nanos(end.group(2)));
+                        changes,
+                        Long.parseLong(end.group(1)),
+                        LineCall.nanos(end.group(2)),
+                        LineCall.nanos(end.group(3)));
             } else {
                 throw new IllegalArgumentException("level-sampler said: " + line);
             }

@@ -1,6 +1,7 @@
 package org.gatereader.tests.lab;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * A wire from the relay's second contact to the passage input, laid for a test and taken away after
@@ -13,7 +14,7 @@ final class LoopWire implements AutoCloseable {
 
     LoopWire(GpioSim chip) {
         this.chip = chip;
-        current = new Repeating("loop wire", this::follow);
+        current = new Repeating("loop wire", Duration.ofMillis(1), this::follow);
     }
 
     @Override

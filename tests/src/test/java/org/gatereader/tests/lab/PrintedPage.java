@@ -17,11 +17,11 @@ final class PrintedPage {
 
     private PrintedPage() {}
 
-    /** Whether its picture, if it has one, can be read as a code. */
-    static boolean showsACode(Path page) throws IOException {
+    /** Whether its picture can be read as a code. */
+    static boolean showsACode(Path page) throws IOException, LabFinding {
         var found = PICTURE.matcher(Files.readString(page));
         if (!found.find()) {
-            return false;
+            throw new LabFinding("no picture in the self-test's page");
         }
         byte[] png = Base64.getDecoder().decode(found.group(1));
         var raster = ImageIO.read(new ByteArrayInputStream(png)).getRaster();

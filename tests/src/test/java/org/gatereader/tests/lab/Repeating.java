@@ -3,11 +3,10 @@ package org.gatereader.tests.lab;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Something that goes on beside a scenario, a step a millisecond, until it is closed. */
+/** Something that goes on beside a scenario, step after step, until it is closed. */
 final class Repeating implements AutoCloseable {
-    private static final Duration PAUSE = Duration.ofMillis(1);
-
     private final Thread thread;
+    private final Duration pause;
     private volatile boolean isOver;
 
     /** One step. */
@@ -15,7 +14,8 @@ final class Repeating implements AutoCloseable {
         void run() throws Exception;
     }
 
-    Repeating(String name, Step step) {
+    Repeating(String name, Duration pause, Step step) {
+        this.pause = pause;
         thread = Thread.ofPlatform().name(name).daemon().start(() -> repeat(step));
     }
 
@@ -37,7 +37,7 @@ final class Repeating implements AutoCloseable {
             } catch (Exception failure) {
                 throw new IllegalStateException(thread.getName(), failure);
             }
-            LockSupport.parkNanos(this, PAUSE.toNanos());
+            LockSupport.parkNanos(this, pause.toNanos());
         }
     }
 }

@@ -13,6 +13,9 @@ final class Scenarios {
     /** What captures from the lab's camera. */
     static final String CAPTURE = "v4l2-ctl";
 
+    /** What sets it apart from one that only asks the camera something. */
+    static final String STREAMING = "--stream-mmap";
+
     /** The exit code of a Java process that SIGTERM ended. */
     private static final int TERMINATED = 143;
 
@@ -174,7 +177,7 @@ final class Scenarios {
 
     private static String cameraKilled(LabBench bench) throws Exception {
         long before = bench.journalled();
-        bench.gate().child(CAPTURE).destroyForcibly();
+        bench.gate().child(CAPTURE, STREAMING).destroyForcibly();
         var failed = bench.awaitJournal(Kind.CAMERA_FAILED, before);
         bench.awaitJournal(Kind.CAMERA_RECOVERED, before);
         return "noticed after %.1f s; %s".formatted(seconds(failed), code(bench));
@@ -182,7 +185,7 @@ final class Scenarios {
 
     private static String cameraFrozen(LabBench bench) throws Exception {
         long before = bench.journalled();
-        FrozenCamera.stop(bench.gate().child(CAPTURE).pid());
+        FrozenCamera.stop(bench.gate().child(CAPTURE, STREAMING).pid());
         String tapped = tap(bench);
         bench.awaitJournal(Kind.CAMERA_FAILED, before);
         bench.awaitJournal(Kind.CAMERA_RECOVERED, before);

@@ -161,7 +161,7 @@ final class SelfTestScenarios {
         Path away = node.resolveSibling(node.getFileName() + ".gone");
         Files.move(node, away);
         try {
-            bench.gate().child(Scenarios.CAPTURE).destroyForcibly();
+            bench.gate().child(Scenarios.CAPTURE, Scenarios.STREAMING).destroyForcibly();
             bench.awaitJournal(Kind.CAMERA_FAILED, before);
             return named(bench.technician().test(), CAMERA, "FAIL camera");
         } finally {
