@@ -17,12 +17,7 @@ public final class CameraExamination {
     /** Each is some ten milliseconds of work; a person moves within half a second. */
     private static final int FRAMES_PER_PICTURE = 8;
 
-    private volatile Seen seen =
-            new Seen(
-                    new Seen.Frames(0, 0),
-                    new Seen.Light(0, -1, Exposure.FINE),
-                    false,
-                    Optional.empty());
+    private volatile Seen seen;
     private long firstAtNanos;
 
     /** What was seen since the examination began. */
@@ -42,6 +37,24 @@ public final class CameraExamination {
          * @param sharpness percent of an edge between two pixels; -1 where it has no edges
          */
         public record Light(int brightness, int sharpness, Exposure exposure) {}
+    }
+
+    public CameraExamination() {
+        this(Optional.empty());
+    }
+
+    private CameraExamination(Optional<MaskedPicture> picture) {
+        seen =
+                new Seen(
+                        new Seen.Frames(0, 0),
+                        new Seen.Light(0, -1, Exposure.FINE),
+                        false,
+                        picture);
+    }
+
+    /** One that counts from the beginning, and has the picture already if there is one. */
+    public CameraExamination again() {
+        return new CameraExamination(seen.picture());
     }
 
     /** From any thread. */
