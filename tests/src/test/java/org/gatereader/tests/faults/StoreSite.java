@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.Deflater;
 import org.gatereader.demo.wallet.DemoSite;
 import org.gatereader.demo.wallet.Issuer;
 import org.gatereader.demo.wallet.JsonMap;
 import org.gatereader.demo.wallet.StatusArray;
 import org.gatereader.demo.wallet.StatusListIssuer;
+import org.gatereader.demo.wallet.Zlib;
 
 /** The site of the demo, published by an update repository: one issuer, one list, one holder. */
 final class StoreSite {
@@ -45,6 +47,12 @@ final class StoreSite {
         return Issuer.demo(new Random(1)).trustEntry(lists).put("status", List.of(status));
     }
 
+    /** The same, for lists of so many entries. */
+    JsonMap issuer(long entriesMax) {
+        JsonMap status = lists.trustEntry().put("canary", true).put("maxEntries", entriesMax);
+        return Issuer.demo(new Random(1)).trustEntry(lists).put("status", List.of(status));
+    }
+
     /** The next version of the list, with this state of the one credential. */
     UpdateRepository publishList(int state, Instant issuedAt) {
         return repository.target(LIST, list(state, issuedAt)).publish();
@@ -52,6 +60,14 @@ final class StoreSite {
 
     byte[] list(int state, Instant issuedAt) {
         return lists.token(DemoSite.STATUS_URI, entries(state), issuedAt).toBytes();
+    }
+
+    /** A list of so many entries that they are compressed in a hurry. */
+    byte[] list(StatusArray entries, Instant issuedAt) {
+        byte[] packed = entries.withCanary(DemoSite.STATUS_URI, issuedAt).packed();
+        return lists.token(DemoSite.STATUS_URI, entries(StatusArray.VALID), issuedAt)
+                .entries(entries.bits(), Zlib.compress(packed, Deflater.BEST_SPEED))
+                .toBytes();
     }
 
     byte[] listWithoutCanary(int state, Instant issuedAt) {

@@ -21,9 +21,13 @@ final class TargetFetcher {
     /** What can stand in a generation's files and in their names. */
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._/-]{1,200}");
 
+    /** What a gate's heap has room for beside its work: every target is read before one is kept. */
+    private static final long ALL_BYTES_MAX = 24 << 20;
+
     private final CryptoModule crypto;
     private final Inbox inbox;
     private final Held held;
+    private long fetched;
 
     /** A copy that the gate has already, to be judged like a fetched one. */
     @FunctionalInterface
@@ -68,8 +72,31 @@ final class TargetFetcher {
 
     private byte[] bytes(TrustedTargets targets, String path) throws UpdateRefused, IOException {
         TargetFile target = trusted(targets.find(path));
+        requireRoom(path, target.bytesMax());
         Optional<byte[]> copy = held.copyOf(path).filter(bytes -> target.is(bytes, crypto));
         return copy.isPresent() ? copy.get() : trusted(targets.fetch(target));
+    }
+
+    /** Before a byte of it is read. */
+    private void requireRoom(String path, long bytes) throws UpdateRefused {
+        long most = Math.min(bytesMax(path), ALL_BYTES_MAX - fetched);
+        if (bytes > most) {
+            throw new UpdateRefused(
+                    UpdateRule.CONTENT,
+                    path,
+                    "expected at most %d bytes, and %d of all targets together; it has %d, those before it %d"
+                            .formatted(bytesMax(path), ALL_BYTES_MAX, bytes, fetched));
+        }
+        fetched += bytes;
+    }
+
+    private static long bytesMax(String path) {
+        if (path.startsWith(TrustDirectory.STATUS)) {
+            return TrustDirectory.LIST_BYTES_MAX;
+        }
+        return path.startsWith(TrustDirectory.HOLDERS)
+                ? TrustDirectory.HOLDERS_BYTES_MAX
+                : TrustDirectory.JSON_BYTES_MAX;
     }
 
     private static boolean isAbsent(Outcome<TargetFile> found) {

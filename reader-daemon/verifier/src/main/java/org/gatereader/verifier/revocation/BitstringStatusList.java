@@ -80,7 +80,7 @@ final class BitstringStatusList {
         var content =
                 new StatusListContent(
                         uri, seconds(credential, "validFrom"), seconds(credential, "validUntil"));
-        byte[] bitstring = bitstring(subject);
+        ByteBuffer bitstring = bitstring(subject, isSuspension ? 2 : 1);
         content.judge(source, now);
         return isSuspension
                 ? content.toList(new EntryLayout.Packed(2), suspended(bitstring))
@@ -114,8 +114,12 @@ final class BitstringStatusList {
         }
     }
 
-    /** Multibase {@code u}, then one GZIP member, which ends where the bytes end. */
-    private byte[] bitstring(JsonObject subject) throws StatusListFault {
+    /**
+     * Multibase {@code u}, then one GZIP member, which ends where the bytes end.
+     *
+     * @param bits that an entry will have here
+     */
+    private ByteBuffer bitstring(JsonObject subject, int bits) throws StatusListFault {
         String text = subject.text("encodedList").orElse("");
         byte[] gzip =
                 text.startsWith("u")
@@ -129,34 +133,34 @@ final class BitstringStatusList {
                         && member.getInt(0) == 0x00088b1f,
                 "encodedList: expected u, then base64url of one GZIP member without flags");
         int end = gzip.length - GZIP_TRAILER_BYTES;
-        byte[] bitstring =
+        ByteBuffer bitstring =
                 StatusListContent.inflateBare(
                         member.slice(GZIP_HEADER_BYTES, end - GZIP_HEADER_BYTES),
-                        StatusListContent.bytesMax(source, 1));
+                        StatusListContent.bytesMax(source, bits) / bits);
         StatusListFault.unless(
-                member.getInt(end + Integer.BYTES) == bitstring.length,
+                member.getInt(end + Integer.BYTES) == bitstring.limit(),
                 "encodedList: expected the length that its GZIP trailer tells");
         StatusListFault.unless(
-                bitstring.length * 8L >= ENTRIES_MIN,
+                bitstring.limit() * 8L >= ENTRIES_MIN,
                 "encodedList: expected at least " + ENTRIES_MIN + " entries");
         return bitstring;
     }
 
     /** The leftmost bit comes first there, the rightmost here. */
-    private static byte[] reversed(byte[] bitstring) {
-        byte[] packed = new byte[bitstring.length];
-        for (int i = 0; i < bitstring.length; i++) {
-            packed[i] = (byte) (Integer.reverse(bitstring[i]) >>> 24);
+    private static ByteBuffer reversed(ByteBuffer bitstring) {
+        for (int i = 0; i < bitstring.limit(); i++) {
+            bitstring.put(i, (byte) (Integer.reverse(bitstring.get(i)) >>> 24));
         }
-        return packed;
+        return bitstring;
     }
 
     /** Two bits an entry, and 2 where one was set. */
-    private static byte[] suspended(byte[] bitstring) {
-        byte[] packed = new byte[2 * bitstring.length];
-        for (int index = 0; index < 8 * bitstring.length; index++) {
-            int bit = bitstring[index / 8] >>> (7 - index % 8) & 1;
-            packed[index / 4] |= (byte) (bit << (2 * (index % 4) + 1));
+    private static ByteBuffer suspended(ByteBuffer bitstring) {
+        ByteBuffer packed = StatusListContent.allocate(2 * bitstring.limit());
+        for (int octet = 0; octet < packed.limit(); octet++) {
+            int four = bitstring.get(octet / 2) >>> (octet % 2 == 0 ? 4 : 0);
+            int spread = (four & 8) >>> 2 | (four & 4) << 1 | (four & 2) << 4 | (four & 1) << 7;
+            packed.put(octet, (byte) spread);
         }
         return packed;
     }

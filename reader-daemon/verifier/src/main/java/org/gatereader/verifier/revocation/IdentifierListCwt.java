@@ -1,5 +1,6 @@
 package org.gatereader.verifier.revocation;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -116,7 +117,7 @@ final class IdentifierListCwt {
         for (int i = 0; i < records.length; i++) {
             System.arraycopy(records[i], 0, entries, i * records[i].length, records[i].length);
         }
-        return content.toList(layout, entries);
+        return content.toList(layout, ByteBuffer.wrap(entries));
     }
 
     private static byte[] identifier(CborMap.Entry entry) throws StatusListFault {

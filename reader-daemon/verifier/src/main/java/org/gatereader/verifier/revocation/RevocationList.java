@@ -20,13 +20,10 @@ public final class RevocationList {
     private final int bits;
 
     /**
-     * @param packed the entries as the layout says; owned by this object from now on
+     * @param packed the entries as the layout says, from 0 to its limit; owned by this object from
+     *     now on
      */
-    RevocationList(StatusListInfo info, byte[] packed) {
-        this(info, ByteBuffer.wrap(packed));
-    }
-
-    private RevocationList(StatusListInfo info, ByteBuffer packed) {
+    RevocationList(StatusListInfo info, ByteBuffer packed) {
         this.info = info;
         this.packed = packed.asReadOnlyBuffer();
         this.bits = info.layout() instanceof EntryLayout.Packed(int each) ? each : 0;

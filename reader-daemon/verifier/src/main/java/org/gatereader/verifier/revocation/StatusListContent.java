@@ -34,18 +34,20 @@ final class StatusListContent {
                 bits == 1 || bits == 2 || bits == 4 || bits == 8,
                 "status_list.bits: expected 1, 2, 4 or 8, got " + bits);
         judge(source, now);
-        byte[] packed = inflate(zlib, bytesMax(source, (int) bits));
-        return toList(new EntryLayout.Packed((int) bits), packed);
+        return toList(
+                new EntryLayout.Packed((int) bits), inflate(zlib, bytesMax(source, (int) bits)));
     }
 
-    /** Whose it is and when it counts; to be asked before {@link #toList(EntryLayout, byte[])}. */
+    /**
+     * Whose it is and when it counts; to be asked before {@link #toList(EntryLayout, ByteBuffer)}.
+     */
     void judge(StatusListSource source, Instant now) throws StatusListFault {
         judgeUri(source);
         judgeTimes(now);
     }
 
     /** The same of entries that came in another form, once the rules were asked. */
-    RevocationList toList(EntryLayout layout, byte[] entries) {
+    RevocationList toList(EntryLayout layout, ByteBuffer entries) {
         return new RevocationList(new StatusListInfo(uri, issuedAt, expiresAt, layout), entries);
     }
 
@@ -75,39 +77,44 @@ final class StatusListContent {
     }
 
     /** One zlib stream, no dictionary, no byte after it, and never more than the cap. */
-    private static byte[] inflate(byte[] compressed, int bytesMax) throws StatusListFault {
+    private static ByteBuffer inflate(byte[] compressed, int bytesMax) throws StatusListFault {
         try (var inflater = new Inflater()) {
             return inflate(inflater, ByteBuffer.wrap(compressed), bytesMax);
         }
     }
 
     /** One bare deflate stream, likewise. */
-    static byte[] inflateBare(ByteBuffer compressed, int bytesMax) throws StatusListFault {
+    static ByteBuffer inflateBare(ByteBuffer compressed, int bytesMax) throws StatusListFault {
         try (var inflater = new Inflater(true)) {
             return inflate(inflater, compressed, bytesMax);
         }
     }
 
     /**
-     * Twice: once to know how much comes out, and then into an array of that size. It costs some
-     * milliseconds of the store's thread, and spares the heap the arrays that a growing one leaves
-     * behind, three times the list: decisions go on meanwhile, and would wait while it is cleared.
+     * Twice: once to know how much comes out, and then into memory of that size, where it is large
+     * outside the heap: a gate's heap is as small as what it does for one person, decisions go on
+     * meanwhile, and would wait while it is cleared.
      */
-    private static byte[] inflate(Inflater inflater, ByteBuffer compressed, int bytesMax)
+    private static ByteBuffer inflate(Inflater inflater, ByteBuffer compressed, int bytesMax)
             throws StatusListFault {
         try {
             inflater.setInput(compressed.duplicate());
-            byte[] packed = new byte[length(inflater, bytesMax)];
+            ByteBuffer packed = allocate(length(inflater, bytesMax));
             inflater.reset();
             inflater.setInput(compressed.duplicate());
-            int filled = 0;
-            while (filled < packed.length) {
-                filled += inflater.inflate(packed, filled, packed.length - filled);
+            while (packed.hasRemaining()) {
+                inflater.inflate(packed);
             }
-            return packed;
+            return packed.flip();
         } catch (DataFormatException _) {
             throw new StatusListFault("status_list.lst: expected a zlib stream");
         }
+    }
+
+    static ByteBuffer allocate(int length) {
+        return length > SCRATCH_BYTES
+                ? ByteBuffer.allocateDirect(length)
+                : ByteBuffer.allocate(length);
     }
 
     /**

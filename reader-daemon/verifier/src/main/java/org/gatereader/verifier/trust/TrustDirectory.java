@@ -26,8 +26,20 @@ public final class TrustDirectory {
     public static final String POLICY = "policy.json";
     public static final String STATUS = "status/";
 
+    /** Where directories of holders lie, one for each site. */
+    public static final String HOLDERS = "directory/";
+
     /** Room for a thousand keys. */
     public static final int JSON_BYTES_MAX = 1 << 20;
+
+    /**
+     * One list as it is signed, compressed: while it is read a gate holds it several times over. A
+     * list of 50 million entries of which one in a hundred is set has a quarter of it.
+     */
+    public static final int LIST_BYTES_MAX = 4 << 20;
+
+    /** The directory of a site's holders: 250 000 of them. */
+    public static final int HOLDERS_BYTES_MAX = 16 << 20;
 
     private final CryptoModule crypto;
     private final Instant now;
@@ -94,7 +106,7 @@ public final class TrustDirectory {
 
     /** Where the directory of a site's holders lies among the targets. */
     public static String holders(String site) {
-        return "directory/" + site + ".dir";
+        return HOLDERS + site + ".dir";
     }
 
     private List<IssuerKey> issuerKeys(Map<String, byte[]> files, List<TrustFault> faults) {
