@@ -219,19 +219,33 @@ class HostileInboxTest extends ServingGate {
         assertTakesTheNext();
     }
 
-    /** Nothing expires by a clock that nobody vouches for, and nothing is taken by it either. */
     @Test
-    void aClockSetBackOrFarAheadTakesNothingAndExpiresNobody() {
-        for (Instant wrong : List.of(Instant.EPOCH, Instant.parse("2099-01-01T00:00:00Z"))) {
-            gate.time = TrustedTime.untrusted(wrong);
-            gate.importNow();
-            assertEquals("CLOCK_UNTRUSTED", rule());
-            assertEquals(before, gate.answer());
-            assertEquals(before, restarted(wrong).answer());
-        }
-        assertEquals(List.of(9001), gate.refusals);
+    void aClockThatStandsFarAheadExpiresNobodyForEver() {
+        Instant wrong = Instant.parse("2099-01-01T00:00:00Z");
+        site.publishList(StatusArray.REVOKED, LATER).writeTo(inbox);
+        gate.time = TrustedTime.untrusted(wrong);
+        gate.importNow();
+        assertTrue(gate.refusal().startsWith("ROOT_EXPIRED, TUF 5.3.10: root.json"));
+        assertEquals(before, gate.answer());
+        assertEquals(before, restarted(wrong).answer());
         gate.time = StoreGate.trusted(LATER);
-        assertTakesTheNext();
+        gate.importNow();
+        assertEquals(REVOKED, gate.answer());
+    }
+
+    /** A set that stood before is refused all the same: that needs no clock. */
+    @Test
+    void aClockThatWasSetBackTakesWhatIsNewerAndNothingElse() {
+        byte[] old = repository.file("metadata/timestamp.json");
+        site.publishList(StatusArray.REVOKED, LATER).writeTo(inbox);
+        gate.time = TrustedTime.untrusted(Instant.EPOCH);
+        gate.importNow();
+        assertEquals(REVOKED, gate.answer());
+        assertEquals(REVOKED, restarted(Instant.EPOCH).answer());
+        before = REVOKED;
+        repository.tamper("metadata/timestamp.json", old);
+        drop();
+        assertRefused(5431, "TIMESTAMP_ROLLED_BACK, TUF 5.4.3.1: timestamp.json");
     }
 
     private StoreGate restarted(Instant wrong) {

@@ -2,11 +2,9 @@ package org.gatereader.daemon.store;
 
 /**
  * The rules of the store itself, beside those of The Update Framework, that an update can be
- * refused by. The journal keeps the number; append-only.
+ * refused by. The journal keeps the number; append-only, and 9001 was given once.
  */
 public enum UpdateRule {
-    /** The gate does not know what time it is, so nothing can be said to have expired. */
-    CLOCK_UNTRUSTED(9001),
     /** The gate's own disk is full, read-only or broken. */
     STORAGE(9002),
     /** A target is not what the trust directory's rules demand of it. */
