@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the gate that it is closed while nothing is trusted, or nothing that is trusted answers any
- * more. Belongs to the store's thread.
+ * more. Belongs to the store's thread; who imports comes from the control thread and waits for the
+ * store's turn.
  */
 final class TrustKeeper {
     private final TrustStore store;
