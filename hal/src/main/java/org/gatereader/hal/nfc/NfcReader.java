@@ -26,9 +26,9 @@ public interface NfcReader extends Device {
      * Carries one command to the card of this conversation (ISO/IEC 7816-4, section 5).
      *
      * @param command 4..65544 bytes
-     * @param wait how long the card may think
+     * @param wait how long the card may think: what it says later is for the caller to refuse
      * @return the response with its status word; empty if the card has left the field
-     * @throws DeviceException if the reader is gone, or no response came in time
+     * @throws DeviceException if the reader is gone, or hangs for a second longer than the wait
      */
     Optional<byte[]> transmit(byte[] command, Duration wait) throws DeviceException;
 

@@ -114,7 +114,8 @@ public final class PcscReader implements NfcReader {
 
     @Override
     public Optional<byte[]> transmit(byte[] command, Duration wait) throws DeviceException {
-        return ofTheCard(pcsc -> pcsc.transmit(command), wait);
+        // A phone that thinks for too long comes back a little later; a reader that hangs never does.
+        return ofTheCard(pcsc -> pcsc.transmit(command), wait.plus(GRACE));
     }
 
     @Override

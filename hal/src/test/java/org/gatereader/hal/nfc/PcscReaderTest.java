@@ -84,6 +84,30 @@ class PcscReaderTest {
     }
 
     @Test
+    @Timeout(20)
+    void aPhoneThatThinksForTooLongIsTooLateAndItsReaderIsReadyAtOnce() throws Exception {
+        reader.open();
+        var asking = Thread.currentThread();
+        service.put(
+                _ -> {
+                    while (asking.getState() != Thread.State.TIMED_WAITING) {
+                        Thread.onSpinWait();
+                    }
+                    clock.advance(SHORT);
+                    return Optional.of(DONE);
+                });
+        reader.awaitCard(Duration.ZERO);
+        var bounds = new ApduTransport.Bounds(640, clock.getAsLong() + 1);
+        var select = new CommandApdu(COMMAND, COMMAND, CommandApdu.Length.SHORT);
+        assertEquals(
+                CardAnswer.Broken.TOO_LATE,
+                new ApduTransport(reader, clock).exchange(select, bounds));
+        reader.release();
+        service.put(_ -> Optional.of(DONE));
+        assertTrue(reader.awaitCard(Duration.ZERO));
+    }
+
+    @Test
     void aCardThatLeavesWithoutAnswerIsGone() throws Exception {
         reader.open();
         service.put(_ -> Optional.empty());
@@ -183,7 +207,7 @@ class PcscReaderTest {
         service.put(_ -> Optional.of(DONE));
         reader.awaitCard(Duration.ZERO);
         CountDownLatch latch = service.hang();
-        assertProblem("no answer within 50 ms", this::transmit);
+        assertProblem("no answer within 1050 ms", this::transmit);
         reader.close();
         assertProblem("hung since the last call", reader::open);
         assertEquals(1, service.contexts());

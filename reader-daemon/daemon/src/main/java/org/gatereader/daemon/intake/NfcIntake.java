@@ -83,7 +83,8 @@ public final class NfcIntake implements AutoCloseable {
     }
 
     /**
-     * One turn: at most one conversation, a second and a half at the most.
+     * One turn: at most one conversation, a second and a half at the most, or a second more where a
+     * phone or the reader keeps its last answer back.
      *
      * @param wait how long to wait for a phone to come or to leave, 0 to look only; a closed reader
      *     is waited for by the caller
@@ -143,9 +144,10 @@ public final class NfcIntake implements AutoCloseable {
         if (isPhoneInField) {
             isPhoneInField = !reader.awaitRemoval(wait);
         } else if (reader.awaitCard(wait)) {
+            // Before it is asked: it still lies there when a reader that failed is back.
+            isPhoneInField = true;
             try {
                 converse().ifPresent(wires.faults());
-                isPhoneInField = true;
             } catch (DeviceException failure) {
                 wires.faults().accept(TapFault.READER_FAILED);
                 throw failure;

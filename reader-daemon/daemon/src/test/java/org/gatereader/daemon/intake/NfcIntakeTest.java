@@ -121,6 +121,25 @@ class NfcIntakeTest {
     }
 
     @Test
+    void aPhoneThatLayThereWhileItsReaderFailedIsNotAskedAgain() {
+        reader.put(
+                _ -> {
+                    reader.suffer(Fault.UNPLUGGED);
+                    return Optional.of(GREETING.clone());
+                });
+        turn(1);
+        assertEquals(List.of(TapFault.READER_FAILED), faults);
+        reader.mend();
+        nanos += Duration.ofSeconds(6).toNanos();
+        turn(3);
+        assertEquals(1, challenges.size());
+        reader.takeAway();
+        reader.put(NfcIntakeTest::wallet);
+        turn(2);
+        assertEquals(2, challenges.size());
+    }
+
+    @Test
     void asksAReaderThatIsExaminedOnceAndTellsWhatItSaidOfItself() {
         var examination = new NfcExamination();
         intake.examine(examination);
