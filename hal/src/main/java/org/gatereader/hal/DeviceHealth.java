@@ -15,10 +15,10 @@ public record DeviceHealth(
 
     /** Whether the device can be used. */
     public enum State {
-        /** Nobody has opened it yet, or its owner has ended. */
+        /** It has not answered yet, or its owner has ended. */
         CLOSED,
         WORKING,
-        /** Its last call failed; its owner opens it again and again. */
+        /** It failed, and has not answered since; its owner opens it again and again. */
         FAILED
     }
 

@@ -34,11 +34,11 @@ public final class Supervision {
     /** What a step changed; each is told once, so that each is one event. */
     public enum News {
         NONE,
-        /** Open for the first time. */
+        /** Open; that it works is told by its first answer. */
         OPENED,
         /** It worked, or was never tried, and now it does not work. */
         FAILED,
-        /** It did not work, and is open again. */
+        /** It did not work, and has answered again. */
         RECOVERED,
         /** It does not work, and now its bus was reset. */
         BUS_RESET
@@ -53,6 +53,7 @@ public final class Supervision {
     private volatile boolean hasAnswered;
     private volatile long answeredAtNanos;
     private Optional<String> problem = Optional.empty();
+    private boolean isOpen;
     private long pauseNanos = PAUSE_MIN.toNanos();
     private long openedAtNanos;
     private long retryAtNanos;
@@ -66,7 +67,7 @@ public final class Supervision {
 
     /** Opens the device if it is closed and its pause is over, or resets its bus if that is due. */
     public News openIfDue(long nanos) {
-        if (isOpen() || (state == State.FAILED && nanos - retryAtNanos < 0)) {
+        if (isOpen || (state == State.FAILED && nanos - retryAtNanos < 0)) {
             return News.NONE;
         }
         if (bus != null && failuresInRow >= resetAtFailure) {
@@ -77,14 +78,9 @@ public final class Supervision {
         } catch (DeviceException e) {
             return failed(e, nanos);
         }
-        News news = state == State.FAILED ? News.RECOVERED : News.OPENED;
-        if (news == News.RECOVERED) {
-            reopenings.incrementAndGet();
-        }
-        state = State.WORKING;
+        isOpen = true;
         openedAtNanos = nanos;
-        problem = Optional.empty();
-        return news;
+        return News.OPENED;
     }
 
     /** Closes the device, whose last call failed, until its next opening is due. */
@@ -92,7 +88,7 @@ public final class Supervision {
         device.close();
         // A device that opens well and fails at its first use, or never answers, must not be opened
         // ten times a second for ever: only one that stayed well begins with the short pause again.
-        if (isOpen() && hasAnswered && answeredAtNanos - openedAtNanos >= PAUSE_MAX.toNanos()) {
+        if (isOpen && hasAnswered && answeredAtNanos - openedAtNanos >= PAUSE_MAX.toNanos()) {
             pauseNanos = PAUSE_MIN.toNanos();
             failuresInRow = 0;
             resetAtFailure = FAILURES_BEFORE_RESET;
@@ -102,19 +98,30 @@ public final class Supervision {
         News news = problem.isPresent() ? News.NONE : News.FAILED;
         problem = Optional.of(String.valueOf(failure.getMessage()));
         state = State.FAILED;
+        isOpen = false;
         retryAtNanos = nanos + pauseNanos;
         pauseNanos = Math.min(2 * pauseNanos, PAUSE_MAX.toNanos());
         return news;
     }
 
-    /** The device answered; its owner says so after each call that worked. */
-    public void answered(long nanos) {
+    /**
+     * The device answered; its owner says so after each call that worked. One that opens and says
+     * nothing has not recovered: it would fail and recover for ever.
+     */
+    public News answered(long nanos) {
         answeredAtNanos = nanos;
         hasAnswered = true;
+        problem = Optional.empty();
+        News news = state == State.FAILED ? News.RECOVERED : News.NONE;
+        if (news == News.RECOVERED) {
+            reopenings.incrementAndGet();
+        }
+        state = State.WORKING;
+        return news;
     }
 
     public boolean isOpen() {
-        return state == State.WORKING;
+        return isOpen;
     }
 
     /** What the device last said was wrong with it; empty while it works. For the technician. */
@@ -138,6 +145,7 @@ public final class Supervision {
     /** Closes the device for good. */
     public void close() {
         state = State.CLOSED;
+        isOpen = false;
         device.close();
     }
 

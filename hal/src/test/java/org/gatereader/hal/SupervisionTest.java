@@ -38,7 +38,36 @@ class SupervisionTest {
         assertEquals(NONE, open());
         contact.mend();
         clock.advanceMillis(200);
-        assertEquals(RECOVERED, open());
+        assertEquals(OPENED, open());
+        assertEquals(RECOVERED, answered());
+        assertEquals(NONE, answered());
+    }
+
+    @Test
+    void aDeviceThatOpensAndNeverAnswersFailsOnceAndDoesNotRecover() {
+        List<Supervision.News> told = new ArrayList<>();
+        for (int step = 0; step < 100; step++) {
+            told.add(open());
+            assertFalse(isWorking());
+            if (supervision.isOpen()) {
+                told.add(supervision.failed(silent(), clock.getAsLong()));
+            }
+            clock.advance(Duration.ofSeconds(5));
+        }
+        assertEquals(1, told.stream().filter(FAILED::equals).count());
+        assertFalse(told.contains(RECOVERED));
+        assertEquals(Optional.of("exit: is silent"), supervision.problem());
+        open();
+        assertEquals(RECOVERED, answered());
+        assertTrue(isWorking());
+    }
+
+    @Test
+    void aDeviceIsCalledWorkingFromItsFirstAnswerOn() {
+        open();
+        assertEquals(State.CLOSED, supervision.health(clock.getAsLong()).state());
+        assertEquals(NONE, answered());
+        assertTrue(isWorking());
     }
 
     @Test
@@ -49,6 +78,8 @@ class SupervisionTest {
         contact.mend();
         clock.advanceMillis(100);
         open();
+        assertEquals(Optional.of("exit: can not be read"), supervision.problem());
+        answered();
         assertEquals(Optional.empty(), supervision.problem());
     }
 
@@ -76,7 +107,7 @@ class SupervisionTest {
                 supervision.failed(new DeviceException("exit", "broken"), clock.getAsLong());
             }
             clock.advanceMillis(1);
-            openings += open() == RECOVERED ? 1 : 0;
+            openings += open() == OPENED ? 1 : 0;
         }
         assertTrue(openings <= 7, openings + " openings in ten seconds");
     }
@@ -92,7 +123,7 @@ class SupervisionTest {
         supervision.answered(clock.getAsLong());
         supervision.failed(new DeviceException("exit", "broken"), clock.getAsLong());
         clock.advanceMillis(100);
-        assertEquals(RECOVERED, open());
+        assertEquals(OPENED, open());
     }
 
     @Test
@@ -104,7 +135,7 @@ class SupervisionTest {
                 clock.advanceMillis(100);
             }
             clock.advance(Duration.ofSeconds(10));
-            onBus.failed(new DeviceException("exit", "is silent"), clock.getAsLong());
+            onBus.failed(silent(), clock.getAsLong());
         }
         clock.advance(Duration.ofSeconds(5));
         assertEquals(BUS_RESET, onBus.openIfDue(clock.getAsLong()));
@@ -141,7 +172,7 @@ class SupervisionTest {
         clock.advanceMillis(999);
         assertEquals(NONE, onBus.openIfDue(clock.getAsLong()));
         clock.advanceMillis(1);
-        assertEquals(RECOVERED, onBus.openIfDue(clock.getAsLong()));
+        assertEquals(OPENED, onBus.openIfDue(clock.getAsLong()));
     }
 
     @Test
@@ -178,9 +209,10 @@ class SupervisionTest {
     void countsFailuresReopeningsAndResets() {
         contact.fail();
         var onBus = new Supervision(new OnBus(contact, contact::mend));
-        while (onBus.openIfDue(clock.getAsLong()) != RECOVERED) {
+        while (onBus.openIfDue(clock.getAsLong()) != OPENED) {
             clock.advanceMillis(100);
         }
+        onBus.answered(clock.getAsLong());
         var health = onBus.health(clock.getAsLong());
         assertEquals(new Counters(5, 1, 1), health.counters());
         assertEquals(State.WORKING, health.state());
@@ -227,5 +259,17 @@ class SupervisionTest {
 
     private Supervision.News open() {
         return supervision.openIfDue(clock.getAsLong());
+    }
+
+    private Supervision.News answered() {
+        return supervision.answered(clock.getAsLong());
+    }
+
+    private boolean isWorking() {
+        return supervision.health(clock.getAsLong()).state() == State.WORKING;
+    }
+
+    private static DeviceException silent() {
+        return new DeviceException("exit", "is silent");
     }
 }

@@ -4,14 +4,18 @@ import com.pi4j.io.exception.IOException;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatereader.hal.DeviceException;
 
 /**
  * Lamps and a buzzer on GPIO lines, each on or off: a red and a green lamp, better with a blue one
  * in the same housing, and a buzzer that has its own pitch. Without blue its signs are red, and
- * what tells them apart is the rhythm.
+ * what tells them apart is the rhythm. Each line is read back when it was driven: one that does not
+ * follow is named, and does not darken the others.
  */
 public final class GpiochipIndicator implements Indicator {
     /** What can be wired. */
@@ -27,6 +31,10 @@ public final class GpiochipIndicator implements Indicator {
     private final Map<Part, Wire> wires;
     private final Map<Part, DigitalOutput> outputs = new EnumMap<>(Part.class);
     private final Set<Part> on = EnumSet.noneOf(Part.class);
+
+    /** The order, on or off, that a line did not follow; a line at ground follows every "off". */
+    private final Map<Part, Boolean> astray = new EnumMap<>(Part.class);
+
     private Lamp lamp = Lamp.DARK;
     private Chime chime = Chime.SILENT;
     private boolean isNew;
@@ -87,6 +95,18 @@ public final class GpiochipIndicator implements Indicator {
         outputs.values().forEach(board::giveBack);
         outputs.clear();
         on.clear();
+        astray.clear();
+    }
+
+    /** Which lines do not read back as they were driven, each with its order. */
+    @Override
+    public Optional<String> fault() {
+        return astray.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        astray.entrySet().stream()
+                                .map(each -> strayed(each.getKey(), each.getValue()))
+                                .collect(Collectors.joining("; ", name + ": ", "")));
     }
 
     private Set<Part> due(long nanos) {
@@ -118,8 +138,21 @@ public final class GpiochipIndicator implements Indicator {
                 output.off();
                 on.remove(part);
             }
+            if (output.isOn() == isOn) {
+                astray.remove(part, isOn);
+            } else {
+                astray.put(part, isOn);
+            }
         } catch (IOException e) {
             throw GpioBoard.problem(name, e);
         }
+    }
+
+    private static String strayed(Part part, boolean isOn) {
+        return "expected the line of %s %s, read %s"
+                .formatted(
+                        part.name().toLowerCase(Locale.ROOT),
+                        isOn ? "on" : "off",
+                        isOn ? "off" : "on");
     }
 }

@@ -1,5 +1,6 @@
 package org.gatereader.hal.gpio;
 
+import java.util.Optional;
 import org.gatereader.hal.Device;
 import org.gatereader.hal.DeviceException;
 
@@ -18,4 +19,12 @@ public interface Indicator extends Device {
      * @param nanos monotonic
      */
     default void runOnce(long nanos) throws DeviceException {}
+
+    /**
+     * Which part of it does not do what it was told, while the others go on; empty while all do. By
+     * the owner's thread.
+     */
+    default Optional<String> fault() {
+        return Optional.empty();
+    }
 }

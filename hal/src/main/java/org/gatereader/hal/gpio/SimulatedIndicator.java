@@ -1,6 +1,7 @@
 package org.gatereader.hal.gpio;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.SimulatedDevice;
@@ -16,6 +17,7 @@ public final class SimulatedIndicator implements Indicator, SimulatedDevice {
     private Lamp lamp = Lamp.DARK;
     private boolean isOpen;
     private boolean isFailing;
+    private Optional<String> fault = Optional.empty();
 
     /**
      * @param nanos monotonic; read at every order
@@ -31,8 +33,14 @@ public final class SimulatedIndicator implements Indicator, SimulatedDevice {
         lamp = Lamp.DARK;
     }
 
+    /** One part does not follow from now on; the others do. */
+    public synchronized void lose(String part) {
+        fault = Optional.of(name + ": expected the line of " + part + " on, read off");
+    }
+
     public synchronized void mend() {
         isFailing = false;
+        fault = Optional.empty();
     }
 
     /** The newest 4096 orders, oldest first. */
@@ -69,6 +77,11 @@ public final class SimulatedIndicator implements Indicator, SimulatedDevice {
     @Override
     public synchronized void runOnce(long now) throws DeviceException {
         failIfBroken();
+    }
+
+    @Override
+    public synchronized Optional<String> fault() {
+        return fault;
     }
 
     @Override

@@ -86,7 +86,8 @@ public final class PcscReader implements NfcReader {
         state = PcscState.UNAWARE;
         conversedAtCount = COUNT_UNKNOWN;
         describe();
-        pingDueNanos = nanos.getAsLong() + PING_PERIOD.toNanos();
+        // All that is known so far is what its driver remembers.
+        ping();
     }
 
     @Override
@@ -114,7 +115,8 @@ public final class PcscReader implements NfcReader {
 
     @Override
     public Optional<byte[]> transmit(byte[] command, Duration wait) throws DeviceException {
-        // A phone that thinks for too long comes back a little later; a reader that hangs never does.
+        // A phone that thinks for too long comes back a little later; a reader that hangs never
+        // does.
         return ofTheCard(pcsc -> pcsc.transmit(command), wait.plus(GRACE));
     }
 

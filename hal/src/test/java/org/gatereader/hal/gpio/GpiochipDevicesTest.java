@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.gpio.GpiochipContact.Pull;
@@ -240,6 +241,29 @@ class GpiochipDevicesTest {
         indicator.open();
         kernel.line(CHIP, offset(Part.GREEN)).vanish();
         assertThrows(DeviceException.class, () -> shown(indicator, Colour.GREEN));
+    }
+
+    @Test
+    void aLineThatDoesNotFollowIsNamedAndTheOthersGoOn() throws Exception {
+        var indicator = indicator(Part.RED, Part.GREEN);
+        indicator.open();
+        assertEquals("RED GREEN", shown(indicator, Colour.AMBER));
+        assertEquals(Optional.empty(), indicator.fault());
+        shown(indicator, Colour.NONE);
+        kernel.line(CHIP, offset(Part.GREEN)).shorten(true);
+        var said = Optional.of("indicator: expected the line of green on, read off");
+        assertEquals("RED", shown(indicator, Colour.AMBER));
+        assertEquals(said, indicator.fault());
+        assertEquals("", shown(indicator, Colour.NONE));
+        assertEquals(said, indicator.fault());
+        kernel.line(CHIP, offset(Part.GREEN)).shorten(false);
+        assertEquals("GREEN", shown(indicator, Colour.GREEN));
+        assertEquals(Optional.empty(), indicator.fault());
+        kernel.line(CHIP, offset(Part.GREEN)).shorten(true);
+        assertEquals("RED GREEN", shown(indicator, Colour.RED));
+        assertEquals(
+                Optional.of("indicator: expected the line of green off, read on"),
+                indicator.fault());
     }
 
     private GpiochipRelay relay(int offset, Level active) {

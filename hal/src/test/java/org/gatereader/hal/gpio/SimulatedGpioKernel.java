@@ -42,6 +42,7 @@ final class SimulatedGpioKernel implements GpioKernel {
         private long debounceMicros;
         private boolean isHigh;
         private boolean isGone;
+        private boolean isShorted;
 
         private Line(String name) {
             this.name = name;
@@ -79,13 +80,18 @@ final class SimulatedGpioKernel implements GpioKernel {
             isGone = true;
         }
 
+        /** A wire holds the line at the level that it has, whoever drives it. */
+        void shorten(boolean isShort) {
+            isShorted = isShort;
+        }
+
         /** Another program takes the line. */
         void takenBy(String who) {
             consumer = who;
         }
 
         private void set(boolean high) {
-            if (isHigh != high) {
+            if (isHigh != high && !isShorted) {
                 isHigh = high;
                 levels.add(high);
             }

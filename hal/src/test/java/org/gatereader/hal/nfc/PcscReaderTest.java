@@ -201,6 +201,12 @@ class PcscReaderTest {
     }
 
     @Test
+    void aReaderThatFellSilentDoesNotOpenThoughItsDriverKnowsIt() {
+        service.die();
+        assertProblem("does not answer", reader::open);
+    }
+
+    @Test
     @Timeout(20)
     void aCallThatHangsReturnsInTimeAndNoSecondThreadIsLostToIt() throws Exception {
         reader.open();

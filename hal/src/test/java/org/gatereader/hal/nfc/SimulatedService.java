@@ -17,6 +17,9 @@ final class SimulatedService {
     private static final long UNKNOWN = 0x04;
     private static final long MUTE = 0x200;
 
+    /** What the reader itself is asked for; its driver remembers the rest. */
+    private static final int CARD_PRESENCE = 0x0009_0300;
+
     private final List<String> readers = new ArrayList<>();
     private @Nullable SimulatedCard card;
     private boolean isMute;
@@ -159,7 +162,7 @@ final class SimulatedService {
         @Override
         public Optional<byte[]> attribute(int tag) throws PcscException {
             synchronized (SimulatedService.this) {
-                require(!isDead, PcscException.NOT_TRANSACTED);
+                require(!isDead || tag != CARD_PRESENCE, PcscException.NOT_TRANSACTED);
             }
             return tag == 0x0001_0102 ? Optional.of(new byte[] {7, 0, 4, 1}) : Optional.empty();
         }

@@ -11,14 +11,16 @@ import org.gatereader.hal.gpio.Indicator;
 import org.gatereader.verifier.decision.GateEvent;
 
 /**
- * Says signs with a lamp and a buzzer. A broken lamp is an event and is reopened; the gate goes on
- * without it, for the relay and the other displays still work.
+ * Says signs with a lamp and a buzzer. A broken lamp is an event and is reopened; one line that
+ * does not follow is an event, and the others go on. The gate goes on without them, for the relay
+ * and the other displays still work.
  */
 public final class IndicatorDisplay implements Display {
     private final Indicator indicator;
     private final Supervision supervision;
     private final Consumer<GateEvent> events;
     private Sign sign = Sign.STARTING;
+    private boolean isToldBroken;
 
     public IndicatorDisplay(Indicator indicator, Consumer<GateEvent> events) {
         this.indicator = indicator;
@@ -30,19 +32,19 @@ public final class IndicatorDisplay implements Display {
     public void show(Sign newSign, long nanos) {
         sign = newSign;
         light(newSign.chime(), nanos);
+        tell();
     }
 
     @Override
     public void runOnce(long nanos) {
-        News news = supervision.openIfDue(nanos);
-        report(news);
-        if (news == News.OPENED || news == News.RECOVERED) {
+        if (supervision.openIfDue(nanos) == News.OPENED) {
             // The lamp only: whoever was to hear the chime has gone.
             light(Chime.SILENT, nanos);
         }
         if (supervision.isOpen()) {
             carryOn(nanos);
         }
+        tell();
     }
 
     /** How the lamp stands; from any thread. */
@@ -52,7 +54,7 @@ public final class IndicatorDisplay implements Display {
 
     @Override
     public Optional<String> problem() {
-        return supervision.problem();
+        return supervision.problem().or(indicator::fault);
     }
 
     @Override
@@ -63,8 +65,9 @@ public final class IndicatorDisplay implements Display {
     private void carryOn(long nanos) {
         try {
             indicator.runOnce(nanos);
+            supervision.answered(nanos);
         } catch (DeviceException e) {
-            report(supervision.failed(e, nanos));
+            supervision.failed(e, nanos);
         }
     }
 
@@ -74,17 +77,21 @@ public final class IndicatorDisplay implements Display {
         }
         try {
             indicator.show(sign.lamp(), chime);
-            supervision.answered(nanos);
         } catch (DeviceException e) {
-            report(supervision.failed(e, nanos));
+            supervision.failed(e, nanos);
         }
     }
 
-    private void report(News news) {
-        switch (news) {
-            case FAILED -> events.accept(GateEvent.of(GateEvent.Kind.INDICATOR_FAILED));
-            case RECOVERED -> events.accept(GateEvent.of(GateEvent.Kind.INDICATOR_RECOVERED));
-            case NONE, OPENED, BUS_RESET -> {}
+    /** One event for all that can be wrong with it, and one when nothing is any more. */
+    private void tell() {
+        boolean isBroken = problem().isPresent();
+        if (isBroken != isToldBroken) {
+            isToldBroken = isBroken;
+            events.accept(
+                    GateEvent.of(
+                            isBroken
+                                    ? GateEvent.Kind.INDICATOR_FAILED
+                                    : GateEvent.Kind.INDICATOR_RECOVERED));
         }
     }
 }

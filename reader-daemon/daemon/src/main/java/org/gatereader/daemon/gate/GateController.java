@@ -360,6 +360,7 @@ public final class GateController implements AutoCloseable {
         for (Input input : inputs()) {
             input.problem().ifPresent(problems::add);
         }
+        display.problem().ifPresent(problems::add);
         var alarms = new GateStatus.Alarms(isTampered, passage.isHeldOpen(), board.shown());
         return new GateStatus(state(), Set.copyOf(reasons), alarms, List.copyOf(problems));
     }

@@ -64,7 +64,7 @@ final class Input {
         try {
             settle(contact.get().isClosed() != role.isClosedAtRest, nanos);
             notice(contact.get().lastEdgeNanos(), nanos);
-            supervision.get().answered(nanos);
+            report(supervision.get().answered(nanos));
         } catch (DeviceException e) {
             hasBeenRead = false;
             report(supervision.get().failed(e, nanos));

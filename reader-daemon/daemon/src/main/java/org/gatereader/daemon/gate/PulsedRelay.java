@@ -46,7 +46,7 @@ final class PulsedRelay {
         }
         try {
             requireLine(isEngaged);
-            supervision.answered(nanos);
+            report(supervision.answered(nanos));
         } catch (DeviceException e) {
             fail(e, nanos);
         }

@@ -149,7 +149,7 @@ public final class CameraIntake implements AutoCloseable {
         if (frame.isPresent()) {
             lastFrameNanos = now;
             patienceNanos = settings.silence().toNanos();
-            supervision.answered(now);
+            wires.news().accept(supervision.answered(now));
             read(frame.get(), now);
             expose(bracket.choose(reader.hint(), now));
         } else if (now - lastFrameNanos > patienceNanos) {

@@ -101,7 +101,7 @@ public final class NfcIntake implements AutoCloseable {
                 if (examined != null) {
                     examined.ask(reader, sources.nanos());
                 }
-                supervision.answered(now());
+                wires.news().accept(supervision.answered(now()));
             } catch (DeviceException failure) {
                 wires.news().accept(supervision.failed(failure, now()));
             }

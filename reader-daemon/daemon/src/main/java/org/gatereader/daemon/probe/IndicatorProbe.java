@@ -16,8 +16,8 @@ import org.gatereader.daemon.gate.GateOrder;
 
 /**
  * Shows a technician who attends every sign that has a sound, one after the other, and asks the
- * gate whether lamp and buzzer took the orders. Whether they shine and sound only a person can
- * tell.
+ * gate whether the line of each lamp and of the buzzer followed. Whether they shine and sound only
+ * a person can tell.
  */
 final class IndicatorProbe implements Probe {
     /** Four tones of 200 ms, and a pause to tell them from the next. */
@@ -75,6 +75,10 @@ final class IndicatorProbe implements Probe {
         if (line.problem().isPresent()) {
             return Findings.fail(part, line.problem().get(), Remedy.INDICATOR_FAILED);
         }
-        return Findings.pass(part, shown == 0 ? "takes orders" : shown + " signs shown");
+        return Findings.pass(
+                part,
+                shown == 0
+                        ? "followed its last orders; no sign shown"
+                        : shown + " signs shown, every line followed");
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gatereader.hal.gpio.Chime;
 import org.gatereader.hal.gpio.Lamp;
 import org.gatereader.hal.gpio.SimulatedIndicator;
@@ -52,6 +53,20 @@ class IndicatorDisplayTest {
         indicator.fail();
         after(Duration.ofMillis(10));
         assertEquals(List.of(GateEvent.of(Kind.INDICATOR_FAILED)), events);
+    }
+
+    @Test
+    void aPartThatDoesNotFollowIsToldOnceAndTheOthersAreStillLit() {
+        indicator.lose("buzzer");
+        after(Duration.ofMillis(10));
+        display.show(Sign.PASS, nanos);
+        assertEquals(
+                Optional.of("lamp: expected the line of buzzer on, read off"), display.problem());
+        assertEquals(Sign.PASS.lamp(), indicator.lamp());
+        assertEquals(List.of(GateEvent.of(Kind.INDICATOR_FAILED)), events);
+        indicator.mend();
+        after(Duration.ofMillis(10));
+        assertEquals(GateEvent.of(Kind.INDICATOR_RECOVERED), events.getLast());
     }
 
     @Test

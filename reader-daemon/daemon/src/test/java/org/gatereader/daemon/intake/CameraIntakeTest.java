@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.gatereader.daemon.intake.CameraIntake.IntakeSettings;
 import org.gatereader.hal.DeviceHealth.State;
+import org.gatereader.hal.Supervision.News;
 import org.gatereader.hal.camera.Camera.Light;
 import org.gatereader.hal.camera.LiveScene;
 import org.gatereader.hal.camera.Picture;
@@ -28,12 +29,13 @@ class CameraIntakeTest {
     private final LiveScene scene = new LiveScene(wall(0x80));
     private final SimulatedCamera camera = new SimulatedCamera("camera", scene, 15, this::nanos);
     private final List<QrHint> hints = new ArrayList<>();
+    private final List<News> news = new ArrayList<>();
     private final CameraIntake intake =
             new CameraIntake(
                     camera,
                     new IntakeSettings(Duration.ofSeconds(1), SILENCE),
                     new CameraIntake.Wires(
-                            new ArrayBlockingQueue<>(4), this::hear, news -> {}, List::of),
+                            new ArrayBlockingQueue<>(4), this::hear, news::add, List::of),
                     this::nanos);
     private long nanos;
     private boolean isHeard = true;
@@ -97,6 +99,23 @@ class CameraIntakeTest {
         assertTrue(turn(SILENCE));
         assertFalse(turn(Duration.ofNanos(1)));
         assertEquals(Optional.of("camera: expected a frame, got none for PT2S"), intake.problem());
+    }
+
+    @Test
+    void aCameraThatOpensAndSendsNothingFailsOnceAndIsBackWithItsFirstFrame() {
+        camera.suffer(Fault.SILENT);
+        for (int second = 0; second < 120; second++) {
+            turn(Duration.ofSeconds(1));
+            assertEquals(Optional.empty(), intake.health(nanos).sinceSign());
+        }
+        assertEquals(1, news.stream().filter(News.FAILED::equals).count());
+        assertFalse(news.contains(News.RECOVERED));
+        assertEquals(State.FAILED, intake.health(nanos).state());
+        camera.mend();
+        turn(Duration.ofSeconds(5));
+        frames(1);
+        assertEquals(1, news.stream().filter(News.RECOVERED::equals).count());
+        assertEquals(State.WORKING, intake.health(nanos).state());
     }
 
     @Test
