@@ -39,6 +39,13 @@ final class SysFiles {
 
     /** The same file of every entry of a directory whose name fits the glob, by name. */
     List<String> texts(String directory, String glob, String file) {
+        return entries(directory, glob).stream()
+                .flatMap(entry -> text(entry + "/" + file).stream())
+                .toList();
+    }
+
+    /** The entries of a directory whose names fit the glob, by name, each with the directory. */
+    List<String> entries(String directory, String glob) {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> entries =
                 Files.newDirectoryStream(root.resolve(directory), glob)) {
@@ -46,9 +53,6 @@ final class SysFiles {
         } catch (IOException | DirectoryIteratorException _) {
             return List.of();
         }
-        return names.stream()
-                .sorted()
-                .flatMap(name -> text(directory + "/" + name + "/" + file).stream())
-                .toList();
+        return names.stream().sorted().map(name -> directory + "/" + name).toList();
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Linux tells of the board, in files as a Raspberry Pi has them. */
 class BoardProbesTest {
@@ -57,7 +58,33 @@ class BoardProbesTest {
     })
     void tellsAVoltageThatIsTooLowFromOneThatWas(String bits, State state) throws IOException {
         write("devices/platform/soc/soc:firmware/get_throttled", bits);
-        assertEquals(state, new PowerProbe(new SysFiles(sys)).judge().state());
+        assertEquals(state, power());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soc/soc", "soc@107c000000/soc@107c000000"})
+    void findsTheFirmwareOfARaspberryPi4AndOfA5(String soc) throws IOException {
+        write("devices/platform/" + soc + ":firmware/get_throttled", "50005");
+        assertEquals(State.FAIL, power());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, FAIL", "0, PASS", "?, SKIP"})
+    void asksTheKernelsVoltageAlarmAndNoOtherChips(String alarm, State state) throws IOException {
+        write("class/hwmon/hwmon0/name", "cpu_thermal");
+        write("class/hwmon/hwmon0/in0_lcrit_alarm", alarm.equals("1") ? "0" : "1");
+        assertEquals(State.SKIP, power());
+        write("class/hwmon/hwmon1/name", "rpi_volt");
+        write("class/hwmon/hwmon1/in0_lcrit_alarm", alarm);
+        assertEquals(state, power());
+    }
+
+    @Test
+    void asksTheFirmwareOnlyWhereTheKernelDoesNot() throws IOException {
+        write("devices/platform/soc/soc:firmware/get_throttled", "50005");
+        write("class/hwmon/hwmon1/name", "rpi_volt");
+        write("class/hwmon/hwmon1/in0_lcrit_alarm", "0");
+        assertEquals(State.PASS, power());
     }
 
     @ParameterizedTest
@@ -94,6 +121,10 @@ class BoardProbesTest {
         Finding finding = run(new StorageProbe(sys.resolve("gone"), () -> 0));
         assertEquals(State.FAIL, finding.state());
         assertEquals(sys.resolve("gone") + ": NoSuchFileException", finding.measured());
+    }
+
+    private State power() {
+        return new PowerProbe(new SysFiles(sys)).judge().state();
     }
 
     private static void found(State state, String measured, Finding finding) {
