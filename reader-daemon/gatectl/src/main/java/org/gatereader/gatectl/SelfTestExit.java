@@ -7,7 +7,7 @@ import org.gatereader.daemon.control.wire.SelfTestReport.State;
 
 /** The exit code of a self-test: by the kind of what does not work. */
 final class SelfTestExit {
-    /** Every part works, and one says that it will not for long. */
+    /** No part is known to be broken, and one will not work for long, or was not reached. */
     static final int WARNED = 4;
 
     private SelfTestExit() {}

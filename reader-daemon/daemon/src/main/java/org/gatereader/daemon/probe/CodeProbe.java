@@ -59,8 +59,12 @@ final class CodeProbe implements Probe {
         if (!isRead && nanos - begunAtNanos < wait.toNanos()) {
             return Optional.empty();
         }
-        camera.accept(null);
         return Optional.of(isRead ? read(nanos) : notRead());
+    }
+
+    @Override
+    public void letGo() {
+        camera.accept(null);
     }
 
     private Finding read(long nanos) {

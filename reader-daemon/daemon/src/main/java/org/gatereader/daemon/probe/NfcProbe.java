@@ -55,8 +55,12 @@ final class NfcProbe implements Probe {
         if (examination.answer().isEmpty() && !isOver) {
             return Optional.empty();
         }
-        asked.examine(null);
         return Optional.of(examination.answer().map(this::answered).orElseGet(() -> silent(asked)));
+    }
+
+    @Override
+    public void letGo() {
+        taps.ifPresent(asked -> asked.examine(null));
     }
 
     private Finding answered(NfcExamination.Answer answer) {

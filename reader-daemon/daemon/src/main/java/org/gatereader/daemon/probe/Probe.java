@@ -24,6 +24,11 @@ public interface Probe {
      */
     Optional<Finding> runOnce(long nanos);
 
+    /**
+     * Told once when the test is over, however it ended: whoever looks for it need not any more.
+     */
+    default void letGo() {}
+
     /** What the camera saw, with every code covered; only its probe has one, and not always. */
     default Optional<GreyPicture> picture() {
         return Optional.empty();

@@ -54,7 +54,7 @@ public record SelfTestReport(
     /** How a part came out. */
     public enum State {
         PASS,
-        /** It works, and will not for long, or not well. */
+        /** It works, and will not for long, or not well; or there was no time to test it. */
         WARN,
         /** It does not work. */
         FAIL,
