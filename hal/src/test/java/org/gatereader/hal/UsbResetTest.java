@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a copy of what sysfs shows of a camera in a hub: device, interface, video node. */
+/** On a copy of what sysfs shows of devices in a hub: device, interface, video node. */
 class UsbResetTest {
     @TempDir Path root;
     private Path camera;
@@ -47,7 +47,7 @@ class UsbResetTest {
     void findsTheCameraThroughTheNameThatUdevGaveIt() throws Exception {
         var byId = Files.createSymbolicLink(root.resolve("usb-Camera-index0"), node);
         Files.writeString(camera.resolve("authorized"), "");
-        new UsbReset("camera", byId, videoClass).reset();
+        UsbReset.ofCamera("camera", byId, videoClass).reset();
         assertEquals("1", Files.readString(camera.resolve("authorized")));
     }
 
@@ -82,7 +82,52 @@ class UsbResetTest {
                 failure.getMessage());
     }
 
+    @Test
+    void findsTheOnlyCardReaderByItsClassAndRemembersItsPort() throws Exception {
+        var usb = Files.createDirectories(root.resolve("bus"));
+        shown(usb, "1-1.2:1.0", "0e");
+        var reader = plugCardReader(usb, "1-1.3");
+        var reset = UsbReset.ofCardReader("nfc", usb);
+        reset.reset();
+        assertEquals("1", Files.readString(reader.resolve("authorized")));
+        assertEquals("1", Files.readString(camera.resolve("authorized")));
+        Files.delete(usb.resolve("1-1.3:1.0"));
+        Files.delete(usb.resolve("1-1.3:1.1"));
+        Files.writeString(reader.resolve("authorized"), "");
+        reset.reset();
+        assertEquals("1", Files.readString(reader.resolve("authorized")));
+    }
+
+    @Test
+    void takesNoneOfTwoCardReaders() throws Exception {
+        var usb = Files.createDirectories(root.resolve("bus"));
+        plugCardReader(usb, "1-1.3");
+        plugCardReader(usb, "1-1.4");
+        var reset = UsbReset.ofCardReader("nfc", usb);
+        assertEquals(
+                "nfc: expected one card reader on USB, found none or several",
+                assertThrows(DeviceException.class, reset::reset).getMessage());
+    }
+
+    /** One with two interfaces, for a slot each. */
+    private Path plugCardReader(Path usb, String port) throws Exception {
+        var reader = Files.createDirectories(camera.resolveSibling(port));
+        Files.writeString(reader.resolve("authorized"), "");
+        Files.writeString(reader.resolve("idVendor"), "072f");
+        shown(usb, port + ":1.0", "0b");
+        shown(usb, port + ":1.1", "0b");
+        return reader;
+    }
+
+    private void shown(Path usb, String name, String usbClass) throws Exception {
+        var port = camera.resolveSibling(name.substring(0, name.indexOf(':')));
+        var usbInterface = Files.createDirectories(port.resolve(name));
+        Files.writeString(usbInterface.resolve("authorized"), "1");
+        Files.writeString(usbInterface.resolve("bInterfaceClass"), usbClass + "\n");
+        Files.createSymbolicLink(usb.resolve(name), usbInterface);
+    }
+
     private UsbReset reset() {
-        return new UsbReset("camera", node, videoClass);
+        return UsbReset.ofCamera("camera", node, videoClass);
     }
 }

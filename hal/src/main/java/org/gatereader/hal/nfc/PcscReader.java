@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.gatereader.hal.BusReset;
 import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.nfc.Pcsc.Share;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public final class PcscReader implements NfcReader {
     private static final long COUNT_UNKNOWN = -1;
 
     private final String name;
-    private final Optional<String> wanted;
+    private final Choice choice;
     private final LongSupplier nanos;
     private final Supplier<Pcsc> library;
     private @Nullable PcscThread thread;
@@ -53,19 +54,29 @@ public final class PcscReader implements NfcReader {
     private long pingDueNanos;
 
     /**
-     * A reader that is not open yet; nothing is loaded before it is.
+     * Which reader, and what may be done to it.
      *
      * @param wanted a part of the reader's name as pcscd tells it, its number left away; without
      *     it, the only reader that there is
-     * @param nanos the process's monotonic clock
+     * @param bus what carries the reader, if a technician has allowed to reset it
      */
-    public PcscReader(String name, Optional<String> wanted, LongSupplier nanos) {
-        this(name, wanted, nanos, () -> PcscLite.load(PcscLite.LIBRARY));
+    public record Choice(Optional<String> wanted, Optional<BusReset> bus) {
+        /** The only one that there is; its bus is left alone. */
+        public static final Choice ONLY = new Choice(Optional.empty(), Optional.empty());
     }
 
-    PcscReader(String name, Optional<String> wanted, LongSupplier nanos, Supplier<Pcsc> library) {
+    /**
+     * A reader that is not open yet; nothing is loaded before it is.
+     *
+     * @param nanos the process's monotonic clock
+     */
+    public PcscReader(String name, Choice choice, LongSupplier nanos) {
+        this(name, choice, nanos, () -> PcscLite.load(PcscLite.LIBRARY));
+    }
+
+    PcscReader(String name, Choice choice, LongSupplier nanos, Supplier<Pcsc> library) {
         this.name = name;
-        this.wanted = wanted;
+        this.choice = choice;
         this.nanos = nanos;
         this.library = library;
     }
@@ -88,6 +99,11 @@ public final class PcscReader implements NfcReader {
         describe();
         // All that is known so far is what its driver remembers.
         ping();
+    }
+
+    @Override
+    public Optional<BusReset> bus() {
+        return choice.bus();
     }
 
     @Override
@@ -204,6 +220,7 @@ public final class PcscReader implements NfcReader {
                                 return pcsc.readers();
                             });
         }
+        Optional<String> wanted = choice.wanted();
         if (found.size() == 1 || (wanted.isPresent() && !found.isEmpty())) {
             return found.getFirst();
         }
@@ -217,7 +234,7 @@ public final class PcscReader implements NfcReader {
 
     private List<String> candidates(PcscThread.Call<List<String>> list) throws DeviceException {
         return call(list, PLUG_WAIT.plus(GRACE)).stream()
-                .filter(each -> wanted.map(each::contains).orElse(true))
+                .filter(each -> choice.wanted().map(each::contains).orElse(true))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.HandClock;
+import org.gatereader.hal.nfc.PcscReader.Choice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class PcscReaderTest {
     private final HandClock clock = new HandClock();
     private final SimulatedService service = new SimulatedService();
     private final PcscReader reader =
-            new PcscReader("nfc", Optional.empty(), clock, service::connection);
+            new PcscReader("nfc", Choice.ONLY, clock, service::connection);
 
     @BeforeEach
     void plugIn() {
@@ -185,7 +186,8 @@ class PcscReaderTest {
     void amongTwoReadersTheConfiguredOneIsTakenAndNoneIsGuessed() throws Exception {
         service.plug("Other 01 00");
         assertProblem("expected one reader, got 2", reader::open);
-        try (var named = new PcscReader("nfc", Optional.of("Other"), clock, service::connection)) {
+        var other = new Choice(Optional.of("Other"), Optional.empty());
+        try (var named = new PcscReader("nfc", other, clock, service::connection)) {
             named.open();
             assertTrue(named.description().startsWith("Other 01 00"));
         }
@@ -238,10 +240,7 @@ class PcscReaderTest {
     void aMachineWithoutTheLibraryHasADeviceThatFailsAndNoCrash() {
         var without =
                 new PcscReader(
-                        "nfc",
-                        Optional.empty(),
-                        clock,
-                        () -> PcscLite.load("libnobody-has-this.so.7"));
+                        "nfc", Choice.ONLY, clock, () -> PcscLite.load("libnobody-has-this.so.7"));
         assertProblem("libpcsclite.so.1 is not installed", without::open);
     }
 

@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 import org.gatereader.daemon.config.Configuration;
 import org.gatereader.daemon.gate.GateDevices;
 import org.gatereader.daemon.store.TrustStore;
+import org.gatereader.hal.BusReset;
 import org.gatereader.hal.Device;
 import org.gatereader.hal.DeviceException;
 import org.gatereader.hal.SimulatedDevice;
+import org.gatereader.hal.UsbReset;
 import org.gatereader.hal.camera.Camera;
 import org.gatereader.hal.gpio.Indicator;
 import org.gatereader.hal.nfc.NfcReader;
@@ -19,6 +21,8 @@ import org.gatereader.hal.nfc.SimulatedNfcReader;
 /** Every device of one gate, closed until the thread that owns it opens it. */
 public record Devices(
         Camera camera, GateDevices gate, Indicator indicator, Optional<NfcReader> nfc) {
+    private static final String NFC = "nfc";
+
     /** A gate that nobody taps. */
     public Devices(Camera camera, GateDevices gate, Indicator indicator) {
         this(camera, gate, indicator, Optional.empty());
@@ -68,8 +72,16 @@ public record Devices(
     private static Optional<NfcReader> nfc(Configuration configuration, LongSupplier nanos) {
         return switch (configuration.nfcDriver()) {
             case NONE -> Optional.empty();
-            case SIMULATED -> Optional.of(new SimulatedNfcReader("nfc"));
-            case PCSC -> Optional.of(new PcscReader("nfc", configuration.nfcReader(), nanos));
+            case SIMULATED -> Optional.of(new SimulatedNfcReader(NFC));
+            case PCSC -> Optional.of(new PcscReader(NFC, reader(configuration), nanos));
         };
+    }
+
+    private static PcscReader.Choice reader(Configuration configuration) {
+        Optional<BusReset> bus =
+                configuration.isNfcResetAllowed()
+                        ? Optional.of(UsbReset.ofCardReader(NFC))
+                        : Optional.empty();
+        return new PcscReader.Choice(configuration.nfcReader(), bus);
     }
 }

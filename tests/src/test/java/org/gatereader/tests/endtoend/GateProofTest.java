@@ -100,7 +100,7 @@ class GateProofTest {
 
     @Test
     void aKeyThatEverybodyHasIsRefusedBesideARealReader() {
-        reader = new PcscReader("nfc", Optional.empty(), clock::nanos);
+        reader = new PcscReader("nfc", PcscReader.Choice.ONLY, clock::nanos);
         assertRefused("nfc.gate_key: everybody has this key");
     }
 

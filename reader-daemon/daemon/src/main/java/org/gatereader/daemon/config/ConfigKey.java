@@ -78,6 +78,7 @@ public enum ConfigKey {
                     Pattern.compile("[ -~]{1,128}"),
                     "a part of the reader's name, 1..128 characters of ASCII"),
             Preset.optional("ACR1252")),
+    NFC_USB_RESET("nfc.usb_reset", Choice.of("never", "allowed"), Preset.of("never")),
     NFC_GATE_CERTIFICATE(
             "nfc.gate_certificate",
             new Location(Limits.PATH_BYTES_MAX, "a gate certificate"),

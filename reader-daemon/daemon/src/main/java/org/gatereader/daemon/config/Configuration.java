@@ -172,6 +172,10 @@ public final class Configuration {
         return Optional.ofNullable((String) values.get(ConfigKey.NFC_READER));
     }
 
+    public boolean isNfcResetAllowed() {
+        return text(ConfigKey.NFC_USB_RESET).equals("allowed");
+    }
+
     /** Present together with {@link #gateKey}, or not at all. */
     public Optional<Path> gateCertificate() {
         return Optional.ofNullable((Path) values.get(ConfigKey.NFC_GATE_CERTIFICATE));

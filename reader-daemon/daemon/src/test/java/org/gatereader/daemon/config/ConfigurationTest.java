@@ -129,6 +129,7 @@ class ConfigurationTest {
         assertTrue(configuration.isCameraReal());
         assertFalse(configuration.isEveryDriverSimulated());
         assertFalse(configuration.isCameraResetAllowed());
+        assertFalse(configuration.isNfcResetAllowed());
     }
 
     @ParameterizedTest
