@@ -118,6 +118,11 @@ public final class CameraProbe implements Probe {
                 .map(seen -> new GreyPicture(seen.width(), seen.height(), seen.grey()));
     }
 
+    @Override
+    public void letGo() {
+        wires.camera().accept(null);
+    }
+
     private Finding judge(Seen seen) {
         if (seen.frames().count() < 2) {
             long seconds = longer(LOOK, silence).toSeconds();
