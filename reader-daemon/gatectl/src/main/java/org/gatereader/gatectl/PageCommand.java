@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             "%nPrints an address of this machine that lets one browser in, once, within five"
                     + " minutes: the technician's page and the admin's. Ctrl-C ends it. What can be"
                     + " done there is what gatectl may do for you here.",
-            "From your own machine: ssh -L 8481:127.0.0.1:8481 GATE gatectl page%n"
+            "From your own machine: ssh -t -L 8481:127.0.0.1:8481 GATE gatectl page (-t, or"
+                    + " Ctrl-C ends only the ssh)%n"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"2:the command line is wrong", "3:the port is taken", "130:Ctrl-C"})
