@@ -90,6 +90,7 @@ class UnitsTest {
         var boot = Checkout.read(UNITS.resolve("gate-release-relay.service"));
         assertTrue(boot.contains("\nExecStart=" + INSTALLED + "/bin/release-relay\n"));
         assertTrue(boot.contains("\nBefore=gate-reader.service "));
+        assertTrue(boot.contains("\nAfter=systemd-udev-trigger.service "));
     }
 
     private record Said(int exit, String text) {
