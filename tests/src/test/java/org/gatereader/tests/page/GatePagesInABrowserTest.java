@@ -77,11 +77,12 @@ class GatePagesInABrowserTest {
         press("test");
         browser.await("!document.getElementById('report').hidden");
         browser.await(text("findings", "vectors"));
-        assertEquals(
-                "true",
-                browser.evaluate(
-                        "fetch('/self-test.html').then(r => r.text()).then(t =>"
-                                + " t.includes('vectors'))"));
+        browser.open(pages.address().resolve("/self-test.html"));
+        browser.await("document.body.textContent.includes('vectors')");
+        browser.await("getComputedStyle(document.querySelector('.state')).fontWeight === '700'");
+        browser.await("document.querySelector('img').naturalWidth > 0");
+        assertEquals("", browser.evaluate(script("contrast.js")));
+        assertEquals(List.of(), browser.complaints());
     }
 
     @Test

@@ -35,10 +35,15 @@ public final class LoopbackSite implements AutoCloseable {
     private static final long HEARTBEAT_MILLIS = 15_000;
 
     /** Nothing from elsewhere, nothing inline: what runs on a page came with this program. */
-    private static final String CONTENT_POLICY =
+    private static final String SITE_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'self'; base-uri 'none'; form-action 'none';"
                     + " frame-ancestors 'none'";
+
+    /** For a page that carries its style and pictures in itself, and does nothing. */
+    private static final String DOCUMENT_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+                    + " form-action 'none'; frame-ancestors 'none'";
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -130,7 +135,9 @@ public final class LoopbackSite implements AutoCloseable {
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         switch (reply) {
-            case Reply.Whole whole -> send(exchange, whole);
+            case Reply.Whole whole -> send(exchange, whole, SITE_POLICY);
+            case Reply.Document(byte[] html) ->
+                    send(exchange, new Reply.Whole(200, "text/html", html), DOCUMENT_POLICY);
             case Reply.Session(String name) -> {
                 exchange.getResponseHeaders()
                         .set("Set-Cookie", SESSION + name + "; Path=/; HttpOnly; SameSite=Strict");
@@ -147,8 +154,9 @@ public final class LoopbackSite implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, Reply.Whole reply) throws IOException {
-        addHeaders(exchange, reply.type());
+    private static void send(HttpExchange exchange, Reply.Whole reply, String policy)
+            throws IOException {
+        addHeaders(exchange, reply.type(), policy);
         int length = reply.body().length;
         exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);
         exchange.getResponseBody().write(reply.body());
@@ -157,7 +165,7 @@ public final class LoopbackSite implements AutoCloseable {
     private static void stream(HttpExchange exchange, EventStreams.Stream stream)
             throws IOException {
         try (stream) {
-            addHeaders(exchange, "text/event-stream");
+            addHeaders(exchange, "text/event-stream", SITE_POLICY);
             exchange.sendResponseHeaders(200, 0);
             var body = exchange.getResponseBody();
             while (!stream.isCutOff()) {
@@ -170,12 +178,12 @@ public final class LoopbackSite implements AutoCloseable {
         }
     }
 
-    private static void addHeaders(HttpExchange exchange, String type) {
+    private static void addHeaders(HttpExchange exchange, String type, String policy) {
         String content = type.startsWith("text/") ? type + "; charset=utf-8" : type;
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", content);
         headers.set("Cache-Control", "no-store");
-        headers.set("Content-Security-Policy", CONTENT_POLICY);
+        headers.set("Content-Security-Policy", policy);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
     }

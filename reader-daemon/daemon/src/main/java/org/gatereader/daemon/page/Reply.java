@@ -23,6 +23,16 @@ public sealed interface Reply {
     @SuppressWarnings("ArrayRecordComponent")
     record Whole(int status, String type, byte[] body) implements Reply {}
 
+    /**
+     * A page that is whole in itself, to print and to keep: its style and its pictures lie in it,
+     * and it runs and fetches nothing.
+     *
+     * @param html UTF-8
+     */
+    // Written once and never compared.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Document(byte[] html) implements Reply {}
+
     /** Events until the page goes or falls behind. */
     record Events(EventStreams streams) implements Reply {}
 

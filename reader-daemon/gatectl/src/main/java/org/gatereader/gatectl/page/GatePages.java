@@ -106,7 +106,7 @@ public final class GatePages implements LoopbackSite.Pages {
 
     private Reply report(ControlAnswer answer) {
         return answer instanceof ControlAnswer.Tested tested
-                ? Reply.file("report.html", gate.printable(tested).getBytes(UTF_8))
+                ? new Reply.Document(gate.printable(tested).getBytes(UTF_8))
                 : Reply.text(404, "no self-test was begun yet\n");
     }
 
