@@ -2,6 +2,7 @@ package org.gatereader.tests.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -25,6 +26,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DisplayInABrowserTest {
     private static final Sign.Words HINT =
             new Sign.Words("화면을 더 밝게 해 주세요", "Please brighten the screen");
+
+    private static final String CHALLENGE = "gr-challenge:seoul-main-03:AAECAwQFBgcICQoLDA0ODw";
+
+    private static final String CODE_IS_DRAWN =
+            "document.getElementById('code').childElementCount > 0";
 
     /** The two screens that are sold for this, in pixels. */
     private static final List<int[]> SCREENS = List.of(new int[] {1024, 600}, new int[] {800, 480});
@@ -56,12 +62,14 @@ class DisplayInABrowserTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSignFillsEitherScreenWithAHintAndACodeAndNothingIsCutOff(Sign sign) throws IOException {
+    void aSignFillsEitherScreenAndACodeStandsOnlyWhereAPhoneIsAskedFor(Sign sign)
+            throws IOException {
         page.show(sign, 0);
         page.hint(HINT);
-        page.challenge("gr-challenge:seoul-main-03:AAECAwQFBgcICQoLDA0ODw");
-        browser.await("document.getElementById('sign').dataset.sign === '%s'".formatted(sign));
-        browser.await("!document.getElementById('challenge').hidden");
+        page.challenge(CHALLENGE);
+        browser.await(shows(sign));
+        browser.await(CODE_IS_DRAWN);
+        assertEquals(!sign.asksForAPhone(), isCodeHidden());
         for (int[] screen : SCREENS) {
             browser.resize(screen[0], screen[1]);
             assertEquals("", browser.evaluate(script("cut-off.js")), sign + " " + screen[0]);
@@ -69,7 +77,21 @@ class DisplayInABrowserTest {
         }
         page.hint(Sign.Words.NONE);
         page.challenge("");
-        browser.await("document.getElementById('challenge').hidden");
+        browser.await("!(%s)".formatted(CODE_IS_DRAWN));
+    }
+
+    @Test
+    void theCodeIsBackBesideTheNextSignThatAsksForAPhone() throws IOException {
+        page.challenge(CHALLENGE);
+        browser.await(CODE_IS_DRAWN);
+        for (Sign sign : List.of(Sign.PASS, Sign.TRY_AGAIN, Sign.OUT_OF_SERVICE, Sign.READY)) {
+            page.show(sign, 0);
+            browser.await(shows(sign));
+            assertEquals(!sign.asksForAPhone(), isCodeHidden(), sign.name());
+        }
+        page.challenge("");
+        browser.await("!(%s)".formatted(CODE_IS_DRAWN));
+        assertTrue(isCodeHidden());
     }
 
     @Test
@@ -85,10 +107,10 @@ class DisplayInABrowserTest {
     void aGateThatSaysNothingMoreIsOutOfServiceUntilItSpeaksAgain() throws IOException {
         page.show(Sign.READY, 0);
         page.runOnce(0);
-        browser.await("document.getElementById('sign').dataset.sign === 'READY'");
-        browser.await("document.getElementById('sign').dataset.sign === 'OUT_OF_SERVICE'");
+        browser.await(shows(Sign.READY));
+        browser.await(shows(Sign.OUT_OF_SERVICE));
         page.runOnce(2_000_000_000L);
-        browser.await("document.getElementById('sign').dataset.sign === 'READY'");
+        browser.await(shows(Sign.READY));
     }
 
     /** Measured and not judged: a time is no pass mark. A person does not see 100 ms. */
@@ -111,6 +133,14 @@ class DisplayInABrowserTest {
                 "counted: display: decision to pixels in headless Chromium, 40 signs: p50 %.0f ms,"
                         + " p95 %.0f ms, worst %.0f ms%n",
                 millis.get(20), millis.get(37), millis.get(39));
+    }
+
+    private static String shows(Sign sign) {
+        return "document.getElementById('sign').dataset.sign === '%s'".formatted(sign);
+    }
+
+    private static boolean isCodeHidden() throws IOException {
+        return browser.evaluate("document.getElementById('challenge').hidden").equals("true");
     }
 
     private static String script(String name) throws IOException {

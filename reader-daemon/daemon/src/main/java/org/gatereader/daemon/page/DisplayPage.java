@@ -81,6 +81,7 @@ public final class DisplayPage implements Display {
                 .put("ink", colour(sign.look().ink()))
                 .put("korean", sign.words().korean())
                 .put("english", sign.words().english())
+                .put("asksForAPhone", sign.asksForAPhone())
                 .put("tones", chime.count())
                 .put("hertz", chime.hertz())
                 .put("toneMillis", chime.tone().toMillis())

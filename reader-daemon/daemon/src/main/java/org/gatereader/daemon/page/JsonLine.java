@@ -43,6 +43,16 @@ public final class JsonLine {
         }
     }
 
+    /** One more member. */
+    public JsonLine put(String name, boolean value) {
+        try {
+            json.writeBooleanField(name, value);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The object, whole. */
     public String end() {
         try {

@@ -6,13 +6,18 @@ import { chime, turn } from "/sound.js";
 const GONE_AFTER_MILLIS = 6000;
 const GONE = {
   sign: "OUT_OF_SERVICE", shape: "bar", background: "#8f1d1d", ink: "#ffffff",
-  korean: "사용할 수 없습니다. 옆 게이트를 이용해 주세요", english: "Not in service. Please use the next gate",
+  korean: "사용할 수 없습니다. 옆 게이트를 이용해 주세요", english: "Not in service. Please use the next gate", asksForAPhone: false,
 };
 
 const element = (id) => document.getElementById(id);
 const main = element("sign");
+let isAsking = false;
+let isCoded = false;
+
 function show(sign) {
   main.dataset.sign = sign.sign;
+  isAsking = sign.asksForAPhone;
+  placeCode();
   document.documentElement.style.setProperty("--ground", sign.background);
   document.documentElement.style.setProperty("--ink", sign.ink);
   element("shape").setAttribute("href", `#${sign.shape}`);
@@ -28,14 +33,21 @@ function words(id, { korean, english }) {
   element(id).hidden = korean === "";
 }
 
+// A code beside a sign that asks for nothing would be answered by a phone to which nobody listens.
+function placeCode() {
+  element("challenge").hidden = !(isAsking && isCoded);
+  main.classList.toggle("coded", isAsking && isCoded);
+}
+
 function draw({ side, modules }) {
-  element("challenge").hidden = side === 0;
-  main.classList.toggle("coded", side !== 0);
-  if (side === 0) {
+  isCoded = side !== 0;
+  placeCode();
+  const code = element("code");
+  if (!isCoded) {
+    code.replaceChildren();
     return;
   }
   // Four light modules around, as the standard asks.
-  const code = element("code");
   code.setAttribute("viewBox", `-4 -4 ${side + 8} ${side + 8}`);
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   let dark = "";
@@ -56,7 +68,6 @@ function gone() {
   isGone = true;
   show(GONE);
   words("hint", { korean: "", english: "" });
-  draw({ side: 0, modules: "" });
 }
 
 function alive() {
