@@ -125,6 +125,7 @@ final class FrontDesk implements Operator {
         TrustedTime time = reader.clock().time();
         ClockStanding standing = reader.clock().standing();
         return new ClockReport(
+                time.now(),
                 Duration.ofNanos(reader.clock().nanos() - begunAtNanos),
                 new ClockReport.Belief(
                         time.isTrusted(), standing.condition().name(), time.uncertainty()),

@@ -124,7 +124,8 @@ public final class RunningGate {
                         Instant.parse("2030-01-01T05:00:00Z"),
                         "00112233445566778899aabbccddeeff",
                         Optional.empty());
-        var clock = new ClockReport(Duration.ofMinutes(437), belief, Optional.of(memory));
+        var now = Instant.parse("2030-01-02T06:00:00Z");
+        var clock = new ClockReport(now, Duration.ofMinutes(437), belief, Optional.of(memory));
         var stage = new Stage("READ", 12, new Percentiles(9_000, 21_000, 30_500, 41_000));
         return new StatusReport(
                 new Reader("0.1.0", "seoul-main-03", "BouncyCastle 1.86", clock),

@@ -22,8 +22,8 @@ public interface Display extends AutoCloseable {
     default void hint(Sign.Words words) {}
 
     /**
-     * Shows a challenge as a QR code of exactly this text, in place of the one before, beside
-     * every sign that asks for a phone; an empty text takes it away. A display without a screen has
+     * Shows a challenge as a QR code of exactly this text, in place of the one before, beside every
+     * sign that asks for a phone; an empty text takes it away. A display without a screen has
      * nowhere to show one.
      */
     default void challenge(String text) {}

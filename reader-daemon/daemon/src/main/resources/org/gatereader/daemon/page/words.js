@@ -84,6 +84,58 @@ export const REASONS = {
   MAINTENANCE: ["점검", "maintenance"],
 };
 
+/** The signs, as whoever looks after the gate calls them. */
+export const SIGNS = {
+  STARTING: ["준비 중", "Getting ready"],
+  READY: ["제시 대기", "Ready"],
+  PASS: ["통과", "Walk through"],
+  TRY_AGAIN: ["다시 제시", "Try again"],
+  SEE_STAFF: ["직원 문의", "Ask staff"],
+  OUT_OF_SERVICE: ["사용 중지", "Out of service"],
+  WAY_OUT: ["대피", "Way out"],
+};
+
+/** Why the clock is believed, or not. */
+export const CLOCKS = {
+  SIMULATED: ["모의 시계", "simulated"],
+  SYNCHRONISED: ["동기화됨", "synchronised"],
+  HOLDOVER: ["동기화 없이 유지", "holdover"],
+  NEVER_SYNCHRONISED: ["동기화된 적 없음", "never synchronised"],
+  DRIFTED: ["오차가 큼", "drifted"],
+  BEHIND: ["지난 시각보다 늦음", "behind"],
+  AHEAD: ["서명된 시각보다 훨씬 빠름", "ahead"],
+  STEPPED_BACK: ["뒤로 돌려짐", "set back"],
+  STEPPED_FORWARD: ["앞으로 돌려짐", "set forward"],
+  UNREADABLE: ["읽을 수 없음", "unreadable"],
+};
+
+/** The devices, and what else a self-test tests, by the daemon's own names. */
+export const DEVICES = {
+  camera: ["카메라", "camera"],
+  nfc: ["NFC 리더", "nfc"],
+  "nfc reader": ["NFC 리더", "nfc reader"],
+  relay: ["릴레이", "relay"],
+  fire: ["화재 접점", "fire"],
+  tamper: ["함체 접점", "tamper"],
+  rex: ["퇴장 버튼", "rex"],
+  exit: ["퇴장 버튼", "exit"],
+  passage: ["통과 센서", "passage"],
+  indicator: ["표시등과 부저", "indicator"],
+  "test code": ["시험 코드", "test code"],
+  "freed lines": ["놓인 신호선", "freed lines"],
+  "gate proof": ["게이트 인증서", "gate proof"],
+  clock: ["시계", "clock"],
+  storage: ["저장 장치", "storage"],
+  wear: ["저장 장치 마모", "wear"],
+  trust: ["신뢰 정보", "trust"],
+  revocation: ["폐기 목록", "revocation"],
+  vectors: ["시험 벡터", "vectors"],
+  latency: ["걸린 시간", "latency"],
+  drivers: ["드라이버", "drivers"],
+  power: ["전원", "power"],
+  temperature: ["온도", "temperature"],
+};
+
 export const BANDS = {
   granted: ["통과", "Granted"],
   1: ["1xx 코드", "1xx Payload"],

@@ -46,7 +46,8 @@ public final class Reports {
                         Instant.parse("2030-01-01T05:00:00Z"),
                         "00112233445566778899aabbccddeeff",
                         Optional.empty());
-        var clock = new ClockReport(Duration.ofHours(7), belief, Optional.of(memory));
+        var now = Instant.parse("2030-01-01T06:00:00Z");
+        var clock = new ClockReport(now, Duration.ofHours(7), belief, Optional.of(memory));
         var drops = new Drops(1, 2, 3);
         var stage = new Stage("decode", 12, new Percentiles(9_000, 21_000, 30_500, 41_000));
         return new StatusReport(

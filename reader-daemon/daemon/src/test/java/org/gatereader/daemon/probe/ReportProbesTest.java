@@ -88,7 +88,7 @@ class ReportProbesTest {
     private static Finding clock(boolean isTrusted, String condition, Optional<String> problem) {
         var belief = new ClockReport.Belief(isTrusted, condition, Duration.ofMillis(500));
         var memory = new ClockReport.Memory(NOON, "nonce", problem);
-        var report = new ClockReport(Duration.ofHours(1), belief, Optional.of(memory));
+        var report = new ClockReport(NOON, Duration.ofHours(1), belief, Optional.of(memory));
         return new ClockProbe(() -> report, "kernel").judge();
     }
 

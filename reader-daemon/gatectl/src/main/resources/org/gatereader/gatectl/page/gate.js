@@ -1,11 +1,12 @@
 // What both pages do alike: hear the gate, say so when it falls silent, and press its buttons.
-import { REASONS, STATES, bilingual } from "/words.js";
+import { CLOCKS, REASONS, STATES, bilingual } from "/words.js";
 
 export const element = (id) => document.getElementById(id);
 
 const GONE_AFTER_MILLIS = 6000;
 const events = new EventSource("/events");
 let watch;
+let now;
 
 function alive() {
   clearTimeout(watch);
@@ -50,6 +51,7 @@ export function head({ status, refused }) {
     say(["게이트가 응답하지 않습니다", refused]);
     return;
   }
+  now = status.reader.clock === "trusted" ? Date.parse(status.reader.now) : undefined;
   element("gate").textContent = status.reader.gate_id;
   element("state").dataset.state = status.gate.state;
   element("state").replaceChildren(bilingual(STATES[status.gate.state] ?? [status.gate.state, ""]));
@@ -92,12 +94,42 @@ export function pill(kind, words) {
   return made;
 }
 
-/** A name that is copied letter by letter. */
+/** A name that is copied letter by letter, and the same in every language. */
 export function mono(text) {
   const made = document.createElement("span");
   made.className = "mono";
+  made.translate = false;
   made.textContent = text;
   return made;
+}
+
+/** What the gate said in its own words, as its log has them. */
+export function quoted(text) {
+  const made = document.createElement("span");
+  made.className = "quoted";
+  made.lang = "en";
+  made.textContent = text;
+  return made;
+}
+
+/** Several facts in one place. */
+export function joined(...parts) {
+  const made = document.createDocumentFragment();
+  parts.forEach((part, index) => made.append(index === 0 ? "" : " · ", part));
+  return made;
+}
+
+/** What time the gate thinks it is, how exactly, and why. */
+export function clock({ now, clock, clock_condition: condition, clock_uncertainty_ms: uncertainty }) {
+  return joined(
+    `${moment(now)} ± ${uncertainty} ms`,
+    bilingual(clock === "trusted" ? ["신뢰", "trusted"] : ["신뢰할 수 없음", "not trusted"]),
+    bilingual(CLOCKS[condition] ?? [condition, ""]));
+}
+
+/** Who vouches for what the gate believes. */
+export function source(trust) {
+  return trust.source === "signed" ? ["서명됨", "signed"] : ["서명 없음", "unsigned"];
 }
 
 /** A pair of the list of facts. */
@@ -135,13 +167,21 @@ export function moment(instant) {
   return instant.replace("T", " ").replace(/(\.\d+)?Z$/, "");
 }
 
-/** How long until then, by this browser's clock; with a minus where it is past. */
+/** How long until then, by the gate's clock while that is trusted; with a minus where it is past. */
 export function until(instant) {
-  const left = (Date.parse(instant) - Date.now()) / 1000;
+  if (now === undefined) {
+    return "–";
+  }
+  const left = (Date.parse(instant) - now) / 1000;
   return (left < 0 ? "−" : "") + span(left);
 }
 
-const STEPS = { fresh: ["good", ["최신", "fresh"]], warn: ["warns", ["곧 만료", "warn"]], degraded: ["warns", ["제한", "degraded"]], closed: ["bad", ["만료", "closed"]] };
+/** The ladder on which a list closes first: by its age, or as it expires. */
+export function closing(list) {
+  return list.ladders.reduce((first, each) => (Date.parse(each.closed_after) < Date.parse(first.closed_after) ? each : first));
+}
+
+const STEPS = { fresh: ["good", ["최신", "fresh"]], warn: ["warns", ["경고", "warn"]], degraded: ["warns", ["제한", "degraded"]], closed: ["bad", ["중단", "closed"]] };
 
 /** The step of the staleness ladder. */
 export function step(name) {

@@ -1,7 +1,7 @@
 // The technician's page: shows what the gate says and presses its buttons. Decides nothing.
-import { element, facts, fill, head, moment, mono, on, pill, press, say, span, step, until } from "/gate.js";
+import { clock, closing, element, facts, fill, head, joined, moment, mono, on, pill, press, quoted, say, source, span, step, until } from "/gate.js";
 import { plotIn } from "/plot.js";
-import { EVENTS, bilingual } from "/words.js";
+import { DEVICES, EVENTS, SIGNS, bilingual } from "/words.js";
 
 const DEVICE_STATES = { WORKING: ["good", ["정상", "working"]], CLOSED: ["skip", ["닫힘", "closed"]], FAILED: ["bad", ["고장", "failed"]] };
 const FINDINGS = { PASS: ["good", ["정상", "PASS"]], WARN: ["warns", ["주의", "WARN"]], FAIL: ["bad", ["고장", "FAIL"]], SKIP: ["skip", ["건너뜀", "SKIP"]] };
@@ -13,6 +13,8 @@ const LOOK_MILLIS = 500;
 
 const plot = plotIn(element("plot"));
 let isOutOfService = false;
+
+const named = (name) => bilingual(DEVICES[name] ?? [name, ""]);
 
 on("status", (answer) => {
   head(answer);
@@ -27,20 +29,21 @@ function show({ reader, gate, trust, figures }) {
   element("maintenance-on").disabled = inMaintenance;
   element("maintenance-off").disabled = !inMaintenance;
   facts("facts", [
-    [["표시", "Sign"], gate.sign],
-    [["버전", "Version"], `${reader.version} · ${reader.crypto_module}`],
+    [["표시", "Sign"], bilingual(SIGNS[gate.sign] ?? [gate.sign, ""])],
+    [["버전", "Version"], mono(`${reader.version} · ${reader.crypto_module}`)],
     [["켜진 시간", "Up for"], span(reader.uptime_s)],
-    [["시계", "Clock"], `${reader.clock} · ${reader.clock_condition} · ± ${reader.clock_uncertainty_ms} ms`],
-    [["신뢰", "Trust"], `${trust.source} · ${trust.issuer_keys} keys`],
+    [["시계", "Clock"], clock(reader)],
+    [["신뢰", "Trust"], joined(bilingual(source(trust)), bilingual([`키 ${trust.issuer_keys}개`, `${trust.issuer_keys} keys`]))],
   ]);
   fill("devices", gate.devices.map((device) => {
     const [kind, words] = DEVICE_STATES[device.state] ?? ["warns", [device.state, ""]];
     const since = device.since_sign_ms === undefined ? "–" : span(device.since_sign_ms / 1000);
-    return { cells: [device.name, pill(kind, words), since, String(device.failures), String(device.reopenings), String(device.resets)] };
+    return { cells: [named(device.name), pill(kind, words), since, String(device.failures), String(device.reopenings), String(device.resets)] };
   }));
   element("problems").replaceChildren(...gate.problems.map((problem) => {
     const item = document.createElement("li");
-    item.textContent = problem;
+    const [name, ...said] = problem.split(": ");
+    item.append(named(name), " ", quoted(said.join(": ")));
     return item;
   }));
   plot(figures.stages.map(({ name, count, p50_us, p95_us, p99_us }) => ({ stage: name.toLowerCase(), count, p50: p50_us, p95: p95_us, p99: p99_us })));
@@ -51,8 +54,8 @@ function show({ reader, gate, trust, figures }) {
     [["놓침", "Dropped"], `${figures.dropped.payloads} · ${figures.dropped.decisions} · ${figures.dropped.events}`],
   ]);
   fill("ages", [
-    ...trust.lists.map((list) => ({ cells: [mono(list.uri), step(list.step), span(list.age_s), until(list.expires_at)] })),
-    ...trust.roles.map((role) => ({ cells: [`${role.name} v${role.version}`, "–", "–", until(role.expires_at)] })),
+    ...trust.lists.map((list) => ({ cells: [mono(list.uri), step(list.step), span(list.age_s), until(closing(list).closed_after)] })),
+    ...trust.roles.map((role) => ({ cells: [mono(`${role.name} v${role.version}`), "–", "–", until(role.expires_at)] })),
   ], ["목록 없음", "no lists"]);
 }
 
@@ -63,33 +66,34 @@ on("journal", ({ journal = [] }) => fill("journal", journal.toReversed().map((li
 on("self-test", ({ self_test: report }) => {
   element("report").hidden = !report || report.testing !== "";
   element("test").disabled = element("test-attended").disabled = Boolean(report?.testing);
-  element("testing").replaceChildren(...(report?.testing ? [bilingual([`시험 중: ${report.testing}`, `testing ${report.testing}`])] : []));
+  element("testing").replaceChildren(...(report?.testing ? [bilingual(["시험 중", "testing"]), ": ", named(report.testing)] : []));
   fill("findings", (report?.findings ?? []).map((finding) => {
     const [kind, words] = FINDINGS[finding.state];
     const measured = document.createDocumentFragment();
-    measured.append(finding.measured);
+    measured.append(quoted(finding.measured));
     if (finding.advice_ko !== "") {
       const advice = document.createElement("p");
       advice.append(bilingual([finding.advice_ko, finding.advice_en]));
       measured.append(advice);
     }
-    return { cells: [finding.part, pill(kind, words), measured] };
+    return { cells: [named(finding.part), pill(kind, words), measured] };
   }), ["아직 시험하지 않음", "not run yet"]);
 });
 
-function button(id, path, question) {
+function button(id, path, words, question) {
   element(id).addEventListener("click", async () => {
     if (question && !confirm(question)) {
       return;
     }
-    const { done, refused } = await press(path);
-    element("outcome").textContent = done ?? refused;
+    const { refused } = await press(path);
+    element("outcome").replaceChildren(bilingual(refused ? ["처리되지 않았습니다", refused] : words));
   });
 }
-button("maintenance-on", "/maintenance/on");
-button("maintenance-off", "/maintenance/off");
-button("test", "/self-test");
-button("test-attended", "/self-test/attended",
+button("maintenance-on", "/maintenance/on", ["점검이 끝날 때까지 아무도 통과하지 못합니다", "Nobody is admitted until maintenance is off"]);
+button("maintenance-off", "/maintenance/off", ["전과 같이 운영합니다", "The gate serves as before"]);
+const BEGUN = ["자가 시험을 시작했습니다", "The self-test has begun"];
+button("test", "/self-test", BEGUN);
+button("test-attended", "/self-test/attended", BEGUN,
   "게이트 앞에 아무도 없습니까? 릴레이가 움직이고 그동안 아무도 통과하지 못합니다.\nIs the barrier free? The relay will move, and nobody is admitted meanwhile.");
 
 // ---- The camera, only while nobody is admitted: it would be they whom it sees. ----

@@ -7,9 +7,10 @@ import java.util.Optional;
 /**
  * Time as this process knows it.
  *
+ * @param now the time of day when this was answered, by the gate's own clock
  * @param memory empty for a clock that keeps no ratchet
  */
-public record ClockReport(Duration uptime, Belief belief, Optional<Memory> memory) {
+public record ClockReport(Instant now, Duration uptime, Belief belief, Optional<Memory> memory) {
     /**
      * How far the time of day is believed.
      *

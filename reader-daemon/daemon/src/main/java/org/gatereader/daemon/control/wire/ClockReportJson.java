@@ -13,6 +13,7 @@ final class ClockReportJson {
     private ClockReportJson() {}
 
     static void write(JsonGenerator json, ClockReport clock) throws IOException {
+        json.writeStringField("now", clock.now().toString());
         json.writeNumberField("uptime_s", clock.uptime().toSeconds());
         json.writeStringField("clock", clock.belief().word());
         json.writeStringField("clock_condition", clock.belief().condition());
@@ -34,7 +35,10 @@ final class ClockReportJson {
                         reader.text("clock_condition"),
                         Duration.ofMillis(reader.number("clock_uncertainty_ms")));
         return new ClockReport(
-                Duration.ofSeconds(reader.number("uptime_s")), belief, memory(reader));
+                Instant.parse(reader.text("now")),
+                Duration.ofSeconds(reader.number("uptime_s")),
+                belief,
+                memory(reader));
     }
 
     private static Optional<Memory> memory(JsonFields reader) throws IOException {
