@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.awt.Rectangle;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -71,6 +73,8 @@ final class Chromium implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync",
+                                "--autoplay-policy=no-user-gesture-required",
+                                "--disable-audio-output",
                                 "--remote-debugging-port=0",
                                 "--user-data-dir=" + profile,
                                 "about:blank")
@@ -98,10 +102,26 @@ final class Chromium implements AutoCloseable {
 
     /** The page's theme, {@code light} or {@code dark}. */
     void theme(String scheme) throws IOException {
+        prefer("prefers-color-scheme", scheme);
+    }
+
+    /** What the person prefers, by one media feature; every other is as without a preference. */
+    void prefer(String feature, String value) throws IOException {
         call(
                 "Emulation.setEmulatedMedia",
-                "{\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"%s\"}]}"
-                        .formatted(scheme));
+                "{\"features\":[{\"name\":\"%s\",\"value\":\"%s\"}]}".formatted(feature, value));
+    }
+
+    /** What this rectangle of the page looks like, in pixels of the page, as a PNG. */
+    byte[] picture(Rectangle of) throws IOException {
+        String answer =
+                call(
+                        "Page.captureScreenshot",
+                        """
+                        {"captureBeyondViewport":true,\
+                        "clip":{"x":%d,"y":%d,"width":%d,"height":%d,"scale":1}}"""
+                                .formatted(of.x, of.y, of.width, of.height));
+        return Base64.getDecoder().decode(member(answer, "data").orElseThrow());
     }
 
     /** The value of an expression, as text; a promise is waited for. */

@@ -2,6 +2,7 @@ package org.gatereader.tests.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -30,7 +31,16 @@ class DisplayInABrowserTest {
     private static final String CHALLENGE = "gr-challenge:seoul-main-03:AAECAwQFBgcICQoLDA0ODw";
 
     private static final String CODE_IS_DRAWN =
-            "document.getElementById('code').childElementCount > 0";
+            "document.querySelector('#code path').getAttribute('d') !== ''";
+
+    /** Makes the page keep each tone that it sounds. */
+    private static final String LISTEN =
+            "(window.tones = [], AudioContext.prototype.createOscillator = new Proxy("
+                    + "AudioContext.prototype.createOscillator, {apply: (make, context, given) =>"
+                    + " tones[tones.push(Reflect.apply(make, context, given)) - 1]}))";
+
+    private static final String GROUND =
+            "getComputedStyle(document.getElementById('sign')).backgroundColor";
 
     /** The two screens that are sold for this, in pixels. */
     private static final List<int[]> SCREENS = List.of(new int[] {1024, 600}, new int[] {800, 480});
@@ -42,6 +52,7 @@ class DisplayInABrowserTest {
     private static DisplayPage page;
     private static LoopbackSite site;
     private static Chromium browser;
+    private static long aliveAtNanos;
 
     @BeforeAll
     static void openTheScreen() throws IOException {
@@ -50,6 +61,7 @@ class DisplayInABrowserTest {
         site = LoopbackSite.start(0, page::answer);
         browser = Chromium.start(profile);
         browser.open(site.address().resolve("/display"));
+        browser.evaluate(LISTEN);
     }
 
     @AfterAll
@@ -95,6 +107,50 @@ class DisplayInABrowserTest {
     }
 
     @Test
+    void aGateThatServesOnlySomeShowsAnotherShapeOnAnotherGroundAndSaysSo() throws IOException {
+        page.show(Sign.READY, 0);
+        page.hint(Sign.NARROWED);
+        browser.await("document.querySelector('main.narrowed #hint').checkVisibility()");
+        String ready = "document.getElementById('shape').getAttribute('href') === '#phone'";
+        browser.await("!(%s)".formatted(ready));
+        String ground = browser.evaluate(GROUND);
+        for (int[] screen : SCREENS) {
+            browser.resize(screen[0], screen[1]);
+            assertEquals("", browser.evaluate(script("cut-off.js")));
+            assertEquals("", browser.evaluate(script("contrast.js")));
+        }
+        page.hint(HINT);
+        browser.await(ready);
+        assertNotEquals(ground, browser.evaluate(GROUND));
+        page.hint(Sign.Words.NONE);
+    }
+
+    @Test
+    void nothingMovesForWhoeverPrefersThat() throws IOException {
+        page.show(Sign.READY, 0);
+        browser.await(shows(Sign.READY));
+        String moves = "getComputedStyle(document.querySelector('.shape')).animationName";
+        assertEquals("nod", browser.evaluate(moves));
+        browser.prefer("prefers-reduced-motion", "reduce");
+        assertEquals("none", browser.evaluate(moves));
+        browser.prefer("prefers-reduced-motion", "no-preference");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSignSoundsAsManyTonesAsHighAsItsChime(Sign sign) throws IOException {
+        page.runOnce(aliveAtNanos += 2_000_000_000L);
+        page.show(Sign.STARTING, 0);
+        browser.await(shows(Sign.STARTING));
+        browser.evaluate("tones.length = 0");
+        page.show(sign, 0);
+        browser.await(shows(sign));
+        browser.await("tones.length === %d".formatted(sign.chime().count()));
+        String pitch = "tones.every(tone => tone.frequency.value === %d)";
+        assertEquals("true", browser.evaluate(pitch.formatted(sign.chime().hertz())));
+    }
+
+    @Test
     void whoeverHearsTheScreenIsToldItsSignAtOnce() throws IOException {
         assertEquals("ko", browser.evaluate("document.documentElement.lang"));
         assertEquals(
@@ -106,10 +162,10 @@ class DisplayInABrowserTest {
     @Test
     void aGateThatSaysNothingMoreIsOutOfServiceUntilItSpeaksAgain() throws IOException {
         page.show(Sign.READY, 0);
-        page.runOnce(0);
+        page.runOnce(aliveAtNanos += 2_000_000_000L);
         browser.await(shows(Sign.READY));
         browser.await(shows(Sign.OUT_OF_SERVICE));
-        page.runOnce(2_000_000_000L);
+        page.runOnce(aliveAtNanos += 2_000_000_000L);
         browser.await(shows(Sign.READY));
     }
 

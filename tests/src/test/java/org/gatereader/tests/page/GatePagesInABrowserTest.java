@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code gatectl page} serves of a real gate, as an admin and a technician have it. */
 class GatePagesInABrowserTest {
@@ -97,6 +98,19 @@ class GatePagesInABrowserTest {
                         + " file.files = brought.files; file.dispatchEvent(new Event('change'));"
                         + " })()");
         browser.await(text("outcome", "Refused: "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/technician", "/admin"})
+    void nothingIsSaidInEnglishAlone(String path) throws IOException {
+        open("/technician");
+        browser.await(text("state", "Locked"));
+        press("test");
+        browser.await("!document.getElementById('report').hidden");
+        open(path);
+        browser.await(text("state", "Locked"));
+        browser.await("document.querySelector('#findings p, #targets td') !== null");
+        assertEquals("", browser.evaluate(script("korean.js")));
     }
 
     @Test

@@ -47,6 +47,11 @@ final class PagesOfAGate implements AutoCloseable {
         return address;
     }
 
+    /** The demo's own page, whose buttons hold a phone before the camera. */
+    URI demo() {
+        return gate.address();
+    }
+
     @Override
     public void close() {
         page.interrupt();

@@ -53,7 +53,11 @@ public final class DisplayPage implements Display {
     public void hint(Sign.Words words) {
         events.publish(
                 "hint",
-                new JsonLine().put("korean", words.korean()).put("english", words.english()).end());
+                new JsonLine()
+                        .put("korean", words.korean())
+                        .put("english", words.english())
+                        .put("isNarrowed", words.equals(Sign.NARROWED))
+                        .end());
     }
 
     @Override

@@ -11,44 +11,48 @@ const GONE = {
 
 const element = (id) => document.getElementById(id);
 const main = element("sign");
-let isAsking = false;
-let isCoded = false;
+const NOTHING = { korean: "", english: "", isNarrowed: false };
+let standing = {};
+let below = NOTHING;
+let code = { side: 0, modules: "" };
 
 function show(sign) {
+  standing = sign;
   main.dataset.sign = sign.sign;
-  isAsking = sign.asksForAPhone;
-  placeCode();
   document.documentElement.style.setProperty("--ground", sign.background);
   document.documentElement.style.setProperty("--ink", sign.ink);
-  element("shape").setAttribute("href", `#${sign.shape}`);
   element("korean").textContent = sign.korean;
   element("english").textContent = sign.english;
+  arrange();
   // When the sign was on the screen, for whoever measures it.
   requestAnimationFrame(() => requestAnimationFrame(() => { main.dataset.paintedAt = String(performance.timeOrigin + performance.now()); }));
 }
 
-function words(id, { korean, english }) {
-  element(`${id}-korean`).textContent = korean;
-  element(`${id}-english`).textContent = english;
-  element(id).hidden = korean === "";
+function hint(words) {
+  below = words;
+  element("hint-korean").textContent = words.korean;
+  element("hint-english").textContent = words.english;
+  element("hint").hidden = words.korean === "";
+  arrange();
 }
 
-// A code beside a sign that asks for nothing would be answered by a phone to which nobody listens.
-function placeCode() {
-  element("challenge").hidden = !(isAsking && isCoded);
-  main.classList.toggle("coded", isAsking && isCoded);
+/** What depends on the sign and on what stands with it. */
+function arrange() {
+  // Whoever can be served only perhaps is not told so by a line alone.
+  const isNarrowed = below.isNarrowed && standing.sign === "READY";
+  main.classList.toggle("narrowed", isNarrowed);
+  element("shape").setAttribute("href", isNarrowed ? "#phone-and-warning" : `#${standing.shape}`);
+  // A code beside a sign that asks for nothing would be answered by a phone to which nobody listens.
+  const hasCode = standing.asksForAPhone && code.side > 0;
+  main.classList.toggle("coded", hasCode);
+  element("challenge").hidden = !hasCode;
 }
 
-function draw({ side, modules }) {
-  isCoded = side !== 0;
-  placeCode();
-  const code = element("code");
-  if (!isCoded) {
-    code.replaceChildren();
-    return;
-  }
+function draw(challenge) {
+  code = challenge;
+  const { side, modules } = challenge;
   // Four light modules around, as the standard asks.
-  code.setAttribute("viewBox", `-4 -4 ${side + 8} ${side + 8}`);
+  element("code").setAttribute("viewBox", `-4 -4 ${side + 8} ${side + 8}`);
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   let dark = "";
   for (let i = 0; i < modules.length; i++) {
@@ -57,7 +61,8 @@ function draw({ side, modules }) {
     }
   }
   path.setAttribute("d", dark);
-  code.replaceChildren(path);
+  element("code").replaceChildren(path);
+  arrange();
 }
 
 let watch;
@@ -67,7 +72,7 @@ let newest = {};
 function gone() {
   isGone = true;
   show(GONE);
-  words("hint", { korean: "", english: "" });
+  hint(NOTHING);
 }
 
 function alive() {
@@ -95,7 +100,7 @@ element("shapes").innerHTML = await (await fetch("/shapes.svg")).text();
 const events = new EventSource("/display/events");
 let isOld = true;
 on("sign", show);
-on("hint", (hint) => words("hint", hint));
+on("hint", hint);
 on("challenge", draw);
 // What stood before this page was open was said to somebody else, and makes no sound.
 events.addEventListener("sign", ({ data }) => isOld || chime(JSON.parse(data)));

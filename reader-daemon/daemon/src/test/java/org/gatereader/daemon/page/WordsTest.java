@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.gatereader.daemon.display.Sign;
 import org.gatereader.daemon.gate.GateState;
 import org.gatereader.daemon.gate.OutOfService;
+import org.gatereader.daemon.time.ClockCondition;
 import org.gatereader.verifier.decision.GateEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,18 @@ class WordsTest {
     @EnumSource
     void everyReasonHasItsWords(OutOfService reason) {
         assertHas(reason.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everySignHasItsWords(Sign sign) {
+        assertHas(sign.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyConditionOfTheClockHasItsWords(ClockCondition condition) {
+        assertHas(condition.name());
     }
 
     @Test

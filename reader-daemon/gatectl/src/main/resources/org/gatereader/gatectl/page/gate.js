@@ -103,12 +103,14 @@ export function mono(text) {
   return made;
 }
 
-/** What the gate said in its own words, as its log has them. */
+const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+
+/** What the gate said in its own words, as its log has them; times as everywhere on the page. */
 export function quoted(text) {
   const made = document.createElement("span");
   made.className = "quoted";
   made.lang = "en";
-  made.textContent = text;
+  made.textContent = text.replace(INSTANT, moment);
   return made;
 }
 
