@@ -2,6 +2,7 @@ package org.gatereader.gatectl;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gatereader.gatectl.enrol.EnrolmentException;
 import org.gatereader.gatectl.enrol.GateDirectory;
@@ -46,8 +47,14 @@ final class EnrollCommand implements Callable<Integer> {
             names = "--gate",
             required = true,
             paramLabel = "ID",
-            description = "The gate's id, its gate.id.")
+            description = "The gate's id; where gate.id is configured already, the same.")
     private String gate = "";
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The daemon's configuration. Default: /etc/gate-reader/gate-reader.toml.")
+    private Path configuration = Path.of("/etc/gate-reader/gate-reader.toml");
 
     @Mixin private GatePlace place = new GatePlace();
 
@@ -60,6 +67,12 @@ final class EnrollCommand implements Callable<Integer> {
         GatePlace.requireRoot(surroundings, spec);
         if (!gate.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
             throw Usage.error(spec, "expected --gate of 1..64 letters, digits, dots, hyphens");
+        }
+        Optional<String> configured = ConfiguredGate.id(configuration);
+        if (configured.isPresent() && !configured.get().equals(gate)) {
+            // Its certificates would name a gate that this one does not say it is.
+            throw Usage.error(
+                    spec, "expected --gate " + configured.get() + ", as in " + configuration);
         }
         try (StoppedService _ = place.stoppedService()) {
             GateDirectory directory = place.directory();

@@ -63,6 +63,16 @@ import org.gatereader.tests.Configurations;
 public final class SteppedGate implements AutoCloseable {
     static final Duration TURN = Duration.ofMillis(10);
     static final Instant MORNING = Instant.parse("2030-01-01T00:00:00Z");
+    private static final String PLAIN_TRUST = "source = \"plain\"\ndirectory = \"trust\"";
+    private static final String SIGNED_TRUST =
+            """
+            source = "signed"
+            site = "%s"
+            state = "trust-state"
+            inbox = "inbox"
+            """
+                    .formatted(DemoSite.SITE);
+
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
     private static final int WALL_GREY = 0x60;
@@ -106,6 +116,15 @@ public final class SteppedGate implements AutoCloseable {
     }
 
     private SteppedGate(Path directory, HandClock clock) throws IOException {
+        this(directory, clock, PLAIN_TRUST);
+    }
+
+    /** One that believes signed updates, once somebody has enrolled it. */
+    static SteppedGate ofSignedTrust(Path directory) throws IOException {
+        return new SteppedGate(directory, new HandClock(MORNING), SIGNED_TRUST);
+    }
+
+    private SteppedGate(Path directory, HandClock clock, String source) throws IOException {
         this.clock = clock;
         camera = new SimulatedCamera("camera", scene, 20, clock::nanos);
         relay = new SimulatedRelay("relay", clock::nanos);
@@ -124,7 +143,7 @@ public final class SteppedGate implements AutoCloseable {
         GateCertificate.writeDemoFiles(directory, clock.time().now());
         reader =
                 new GateReader(
-                        configuration(directory),
+                        configuration(directory, source),
                         devices,
                         new Surroundings(clock, List.of(new Hints())));
     }
@@ -277,13 +296,16 @@ public final class SteppedGate implements AutoCloseable {
     }
 
     static Configuration configuration(Path directory) {
+        return configuration(directory, PLAIN_TRUST);
+    }
+
+    private static Configuration configuration(Path directory, String source) {
         String toml =
                 """
                 [gate]
                 id = "%s"
                 [trust]
-                source = "plain"
-                directory = "trust"
+                %s
                 [clock]
                 source = "simulated"
                 [camera]
@@ -308,7 +330,7 @@ public final class SteppedGate implements AutoCloseable {
                 [control]
                 directory = "run"
                 """
-                        .formatted(DemoSite.GATE);
+                        .formatted(DemoSite.GATE, source);
         return Configurations.sound(directory, toml);
     }
 

@@ -1,5 +1,6 @@
 package org.gatereader.tests.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gatereader.demo.wallet.DemoSite;
+import org.gatereader.demo.wallet.JsonMap;
 import org.gatereader.demo.wallet.StatusArray;
 import org.gatereader.tests.faults.SimulatedDisk.PowerCut;
 import org.gatereader.tests.faults.SimulatedDisk.Unsynced;
@@ -30,6 +34,7 @@ class PowerCutTest {
     private Path inbox;
     private Path noInbox;
     private final StoreSite site = new StoreSite();
+    private int policies;
 
     @BeforeEach
     void makeInboxes() throws IOException {
@@ -46,7 +51,7 @@ class PowerCutTest {
     @Test
     void anImportOverAnotherLeavesTheOneOrTheOther() throws IOException {
         SimulatedDisk held = imported(enrolled());
-        site.publishList(StatusArray.REVOKED, StoreSite.NOON).writeTo(inbox);
+        publish(StatusArray.REVOKED, StoreSite.NOON);
         cutEverywhere("import over another", held);
     }
 
@@ -54,10 +59,10 @@ class PowerCutTest {
     @Test
     void anImportOverTwoGenerationsAndDebrisLeavesTheOneOrTheOther() throws IOException {
         SimulatedDisk held = imported(enrolled());
-        site.publishList(StatusArray.SUSPENDED, StoreSite.NOON.minusSeconds(60)).writeTo(inbox);
+        publish(StatusArray.SUSPENDED, StoreSite.NOON.minusSeconds(60));
         held = imported(held);
         held.createDirectory(StoreGate.STATE.resolve("generations").resolve("7"));
-        site.publishList(StatusArray.REVOKED, StoreSite.NOON).writeTo(inbox);
+        publish(StatusArray.REVOKED, StoreSite.NOON);
         cutEverywhere("import over two", held.after(Unsynced.KEPT));
     }
 
@@ -66,8 +71,21 @@ class PowerCutTest {
         SimulatedDisk held = imported(enrolled());
         site.repository.role(UpdateRepository.TIMESTAMP).rotate();
         site.repository.publishRoot();
-        site.publishList(StatusArray.REVOKED, StoreSite.NOON).writeTo(inbox);
+        publish(StatusArray.REVOKED, StoreSite.NOON);
         cutEverywhere("import with a rotated key", held);
+    }
+
+    /** Two files of two roles change: of one alone, half of an import would look like the whole. */
+    private void publish(int state, Instant issuedAt) {
+        policies++;
+        String policy = JsonMap.toJson(DemoSite.policy()) + "\n".repeat(policies);
+        site.repository.target(StoreSite.POLICY, policy.getBytes(UTF_8));
+        site.publishList(state, issuedAt).writeTo(inbox);
+    }
+
+    /** What a gate answers, and every file of which that is made. */
+    private static String serves(StoreGate gate) {
+        return gate.answer() + " by " + gate.report().serving().targets();
     }
 
     /**
@@ -134,14 +152,14 @@ class PowerCutTest {
 
     private Uncut uncut(SimulatedDisk held) {
         StoreGate gate = restarted(held.after(Unsynced.KEPT), noInbox);
-        String before = gate.answer();
+        String before = serves(gate);
         Map<String, Long> versions = gate.versions();
         var disk = held.after(Unsynced.KEPT);
         StoreGate whole = restarted(disk, inbox);
         assertEquals("", whole.refusal());
-        assertNotEquals(before, whole.answer());
+        assertNotEquals(before, serves(whole));
         return new Uncut(
-                before, whole.answer(), versions, whole.versions(), disk.calls(), disk.syncs());
+                before, serves(whole), versions, whole.versions(), disk.calls(), disk.syncs());
     }
 
     /**
@@ -168,8 +186,8 @@ class PowerCutTest {
                 cut.call() > uncut.calls()
                         ? List.of(uncut.after())
                         : List.of(uncut.before(), uncut.after());
-        if (!allowed.contains(gate.answer())) {
-            return Optional.of("serves " + gate.answer());
+        if (!allowed.contains(serves(gate))) {
+            return Optional.of("serves " + serves(gate));
         }
         // Falling back to a sound generation would hide a file that was not synced in time.
         if (!gate.refusal().isEmpty()) {
@@ -178,7 +196,7 @@ class PowerCutTest {
         boolean hasEnded = cut.call() > uncut.calls();
         Optional<String> wentBack =
                 wentBack(hasEnded ? uncut.versionsAfter() : uncut.versions(), gate.versions());
-        String next = restarted(survivor, inbox).answer();
+        String next = serves(restarted(survivor, inbox));
         return next.equals(uncut.after()) ? wentBack : Optional.of("then serves " + next);
     }
 

@@ -115,6 +115,19 @@ class EnrollTest {
     }
 
     @Test
+    void aGateIsEnrolledByTheIdThatItIsConfiguredWith() throws Exception {
+        Path configuration = directory.resolve("gate-reader.toml");
+        String site = "[trust]\nsite = \"seoul\"\n";
+        Files.writeString(configuration, site + "[gate]\n# ours\nid = \"gate-08\"\n");
+        var other = enroll(fingerprint());
+        assertEquals(2, other.exitCode());
+        assertTrue(other.err().contains("expected --gate gate-08, as in "), other.err());
+        assertEquals(List.of(), inState());
+        Files.writeString(configuration, "[gate]\nid = \"gate-07\"\n" + site);
+        assertEquals(0, enroll(fingerprint()).exitCode());
+    }
+
+    @Test
     void onlyRootEnrollsAndRetires() throws Exception {
         var anyone = Gatectl.ofTechnician().typing(fingerprint());
         var answer = anyone.run("enroll", "--root", root, "--gate", "gate-07", "--state", state);
@@ -186,7 +199,8 @@ class EnrollTest {
     }
 
     private List<Object> enrollment() {
-        return List.of("enroll", "--root", root, "--gate", "gate-07");
+        Path configuration = directory.resolve("gate-reader.toml");
+        return List.of("enroll", "--root", root, "--gate", "gate-07", "--config", configuration);
     }
 
     private Answer retire(String typed) {

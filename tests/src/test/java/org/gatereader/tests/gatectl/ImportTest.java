@@ -51,6 +51,20 @@ class ImportTest {
         assertEquals(contents(), inInbox());
     }
 
+    /** Read in part it could have no timestamp, or not all that the timestamp leads to. */
+    @Test
+    void aStickWithMoreFilesThanAreLookedThroughIsRefusedByName() throws Exception {
+        repository("usb/REPO/public");
+        Path pictures = Files.createDirectory(directory.resolve("usb/pictures"));
+        for (int each = 0; each < 8192; each++) {
+            Files.createFile(pictures.resolve(each + ".jpg"));
+        }
+        var refused = importing(directory.resolve("usb"));
+        assertEquals(1, refused.exitCode());
+        assertTrue(refused.err().contains("expected at most 8192 files"), refused.err());
+        assertEquals(0, importing(directory.resolve("usb/REPO")).exitCode());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"gnu", "ustar", "pax"})
     void aTarArchiveOfEveryFormIsCopied(String format) throws Exception {

@@ -13,11 +13,20 @@ record DirectoryBundle(Path directory) implements Bundle {
     /** REPO/public/targets/status/HASH.NAME, seen from a stick. */
     private static final int DEPTH_MAX = 8;
 
+    /** Files and directories: as many of a repository's, and as many of others'. */
+    private static final int ENTRIES_MAX = Contents.FILES_MAX * 2;
+
     @Override
     public void each(Visitor visitor) throws BundleException, IOException {
         List<Path> all;
         try (Stream<Path> files = Files.walk(directory, DEPTH_MAX)) {
-            all = files.limit(Contents.FILES_MAX * 2L).toList();
+            all = files.limit(ENTRIES_MAX + 1L).toList();
+        }
+        if (all.size() > ENTRIES_MAX) {
+            // Cut off, it could look like an older repository or like none.
+            throw new BundleException(
+                    "expected at most %d files, got more: name the repository's own directory"
+                            .formatted(ENTRIES_MAX));
         }
         for (Path file : all) {
             // Whatever else lies on a stick is passed over; links are among it.
