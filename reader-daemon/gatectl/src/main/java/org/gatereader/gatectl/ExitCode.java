@@ -19,6 +19,9 @@ final class ExitCode {
     /** A file, the trust directory or the daemon's answer can not be read. */
     static final int UNREADABLE = 3;
 
+    /** {@code repo publish} and those like it: done, and a role of the repository expires soon. */
+    static final int WARNED = 4;
+
     /** EX_UNAVAILABLE of sysexits.h: not built, or nobody answers on the socket. */
     static final int UNAVAILABLE = 69;
 

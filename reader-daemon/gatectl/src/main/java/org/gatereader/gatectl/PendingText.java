@@ -16,6 +16,15 @@ final class PendingText {
         staged.forEach(this::print);
     }
 
+    /** One line of a role that was not published with the others. */
+    void printWaiting(String role, Pending pending) {
+        String why =
+                pending.missing().isEmpty()
+                        ? "what it belongs to waits"
+                        : String.join("; ", pending.missing());
+        line("waits: " + role + " " + pending.version() + ": " + why);
+    }
+
     private void print(String role, Pending pending) {
         line(role + " " + pending.version() + ", expires " + pending.expires());
         pending.changes().forEach(change -> line("  " + change));

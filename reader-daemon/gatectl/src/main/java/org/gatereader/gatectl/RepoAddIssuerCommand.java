@@ -2,6 +2,7 @@ package org.gatereader.gatectl;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.gatereader.gatectl.repo.IssuerTargets;
 import org.gatereader.gatectl.repo.RepositoryException;
@@ -75,18 +76,19 @@ final class RepoAddIssuerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws RepositoryException, IOException, UnreadableException {
         try (TufRepository repository = TufRepository.open(directory)) {
+            Instant now = surroundings.clocks().wall().instant();
             var issuers = new IssuerTargets(repository);
             byte[] document = FileBytes.read(entry, ENTRY_BYTES_MAX);
             byte[] merged = issuers.with(document);
-            new StagedTrust(repository).requireReadable(TrustDirectory.ISSUERS, merged);
+            new StagedTrust(repository).requireReadable(TrustDirectory.ISSUERS, merged, now);
             if (list != null) {
                 var key = RepoInitCommand.publicKey(list.key);
                 var shape = new StatusLists.Shape(list.format, list.bits, list.entries);
                 var status = new StatusLists(repository).add(list.uri, shape, key.person(), key);
                 merged = issuers.with(document, status);
-                new StagedTrust(repository).requireReadable(TrustDirectory.ISSUERS, merged);
+                new StagedTrust(repository).requireReadable(TrustDirectory.ISSUERS, merged, now);
             }
-            repository.put(TrustDirectory.ISSUERS, merged, surroundings.clocks().wall().instant());
+            repository.put(TrustDirectory.ISSUERS, merged, now);
             new PendingText(surroundings.out()).print(repository.pending());
             return ExitCode.OK;
         }

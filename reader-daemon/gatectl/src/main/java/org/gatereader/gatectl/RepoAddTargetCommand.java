@@ -46,7 +46,7 @@ final class RepoAddTargetCommand implements Callable<Integer> {
             if (target.startsWith(TrustDirectory.STATUS)) {
                 staged.requireReadableList(target, content, now);
             } else {
-                staged.requireReadable(target, content);
+                staged.requireReadable(target, content, now);
             }
             repository.put(target, content, now);
             new PendingText(surroundings.out()).print(repository.pending());

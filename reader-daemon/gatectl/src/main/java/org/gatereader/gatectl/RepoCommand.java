@@ -36,6 +36,7 @@ final class RepoCommand implements Runnable {
                         new RepoInitCommand(surroundings),
                         new RepoAddIssuerCommand(surroundings),
                         new RepoAddTargetCommand(surroundings),
+                        new RepoRemoveTargetCommand(surroundings),
                         new RepoAddSiteCommand(surroundings),
                         new RepoRotateKeyCommand(surroundings),
                         new RepoRenewCommand(surroundings),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.gatereader.gatectl.repo.RepositoryException;
 import org.gatereader.gatectl.repo.TufRepository;
 import org.gatereader.verifier.crypto.BouncyCastle;
+import org.gatereader.verifier.crypto.CryptoModule;
 import org.gatereader.verifier.trust.TrustContent;
 import org.gatereader.verifier.trust.TrustDirectory;
 import org.gatereader.verifier.trust.TrustFault;
@@ -26,6 +28,8 @@ import org.gatereader.verifier.trust.TrustSnapshot;
  */
 final class StagedTrust {
     private static final Pattern SITE_POLICY = Pattern.compile("site/([^/]+)/policy\\.json");
+
+    private static final CryptoModule CRYPTO = new BouncyCastle();
 
     /** A list is read alike under any policy. */
     private static final String ANY_POLICY =
@@ -42,9 +46,10 @@ final class StagedTrust {
      * Refuses a file that no gate could read.
      *
      * @param path as a target; of files that are neither issuers nor policy nothing is asked
+     * @param now by which the lists are judged that issuers have to fit
      * @throws UnreadableException names every fault
      */
-    void requireReadable(String path, byte[] content)
+    void requireReadable(String path, byte[] content, Instant now)
             throws RepositoryException, IOException, UnreadableException {
         Matcher site = SITE_POLICY.matcher(path);
         boolean isOfSite = site.matches();
@@ -58,7 +63,7 @@ final class StagedTrust {
             staged.ifPresent(bytes -> files.put(other, bytes));
         }
         files.put(path, content);
-        var reader = new TrustDirectory(new BouncyCastle(), Instant.EPOCH, Optional.empty());
+        var reader = new TrustDirectory(CRYPTO, Instant.EPOCH, Optional.empty());
         TrustReading reading = reader.readSigned(files, isOfSite ? site.group(1) : "");
         if (reading instanceof TrustReading.Faulty(List<TrustFault> faults)) {
             // The others may not be there yet.
@@ -71,6 +76,64 @@ final class StagedTrust {
                 throw new UnreadableException(Printable.of(own));
             }
         }
+        if (path.equals(TrustDirectory.ISSUERS)) {
+            requireListsReadable(content, now);
+        }
+    }
+
+    /** Refuses issuers with whom gates would refuse a list that is here, and the set for it. */
+    private void requireListsReadable(byte[] issuers, Instant now)
+            throws RepositoryException, IOException, UnreadableException {
+        Map<String, byte[]> files = repository.targetsOf("status");
+        files.put(TrustDirectory.ISSUERS, issuers);
+        files.put(TrustDirectory.POLICY, ANY_POLICY.getBytes(UTF_8));
+        if (read(files, now, Optional.empty())
+                instanceof TrustReading.Whole(TrustContent content, var faults)) {
+            List<TrustFault> unread = new ArrayList<>(faults);
+            unread.removeAll(content.unasked());
+            if (!unread.isEmpty()) {
+                throw new UnreadableException(
+                        Printable.of(
+                                unread.getFirst()
+                                        + "; name both keys while lists change theirs, or take"
+                                        + " the list away first: repo remove-target"));
+            }
+        }
+    }
+
+    /**
+     * Why gates would refuse everything if these of the staged roles were public; empty where they
+     * would not. What is sound alone may not be together.
+     */
+    Optional<String> faultWith(List<String> roles, Instant now)
+            throws RepositoryException, IOException {
+        Map<String, byte[]> files = repository.targetsWith(roles);
+        for (String path : files.keySet()) {
+            Matcher site = SITE_POLICY.matcher(path);
+            if (site.matches()) {
+                var reader = new TrustDirectory(CRYPTO, now, Optional.empty());
+                Optional<String> fault = fault(reader.readSigned(files, site.group(1)));
+                if (fault.isPresent()) {
+                    return fault.map(Printable::of);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> fault(TrustReading reading) {
+        return switch (reading) {
+            case TrustReading.Faulty(var faults) -> Optional.of(faults.getFirst().toString());
+            case TrustReading.Whole(TrustContent content, var faults) ->
+                    faults.stream()
+                            .map(TrustFault::toString)
+                            .findFirst()
+                            .or(
+                                    () ->
+                                            content.listsWithoutCanary(CRYPTO).stream()
+                                                    .map(list -> list.info().uri() + ": no canary")
+                                                    .findFirst());
+        };
     }
 
     /**
@@ -106,6 +169,6 @@ final class StagedTrust {
 
     private static TrustReading read(
             Map<String, byte[]> files, Instant now, Optional<TrustSnapshot<?>> held) {
-        return new TrustDirectory(new BouncyCastle(), now, held).read(files);
+        return new TrustDirectory(CRYPTO, now, held).read(files);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gatereader.gatectl.repo.CredentialMap;
 import org.gatereader.gatectl.repo.KeyFile;
@@ -69,9 +70,10 @@ abstract class StatusChangeCommand implements Callable<Integer> {
             exitCodeList = {
                 "0:done, or a dry run",
                 "1:refused; it says why. If the states were kept already, the next publication"
-                        + " has them",
+                        + " has them. Or it is done, and gates take nothing, for a role expired",
                 "2:the command line is wrong",
-                "3:a file can not be read or written"
+                "3:a file can not be read or written",
+                "4:done, and a role expires soon: renew it"
             })
     static final class Revoke extends StatusChangeCommand {
         Revoke(Surroundings surroundings) {
@@ -88,9 +90,10 @@ abstract class StatusChangeCommand implements Callable<Integer> {
             exitCodeList = {
                 "0:done, or a dry run",
                 "1:refused; it says why. If the states were kept already, the next publication"
-                        + " has them",
+                        + " has them. Or it is done, and gates take nothing, for a role expired",
                 "2:the command line is wrong",
-                "3:a file can not be read or written"
+                "3:a file can not be read or written",
+                "4:done, and a role expires soon: renew it"
             })
     static final class Suspend extends StatusChangeCommand {
         Suspend(Surroundings surroundings) {
@@ -107,9 +110,10 @@ abstract class StatusChangeCommand implements Callable<Integer> {
             exitCodeList = {
                 "0:done, or a dry run",
                 "1:refused; it says why. If the states were kept already, the next publication"
-                        + " has them",
+                        + " has them. Or it is done, and gates take nothing, for a role expired",
                 "2:the command line is wrong",
-                "3:a file can not be read or written"
+                "3:a file can not be read or written",
+                "4:done, and a role expires soon: renew it"
             })
     static final class Restore extends StatusChangeCommand {
         Restore(Surroundings surroundings) {
@@ -124,18 +128,34 @@ abstract class StatusChangeCommand implements Callable<Integer> {
             List<StatusLists.Change> changes = lists.changes(entries(lists), to);
             print(changes);
             if (isDry) {
+                line(changes.size() + " would change");
                 return ExitCode.OK;
             }
             List<KeyFile> open = keys.open(surroundings);
             Instant now = surroundings.clocks().wall().instant();
             lists.requireKeys(changes, open);
             lists.apply(changes);
-            List<StatusLists.Version> versions = lists.issue(open, now);
-            // What else is staged waits for its own signatures: a lost phone does not.
-            new Publication(repository, open, now).publish(List.of("status"));
-            new VersionText(surroundings.out()).print(versions);
-            return ExitCode.OK;
+            line(changes.size() + " changed");
+            return publish(repository, lists.issue(open, now), open, now);
         }
+    }
+
+    private int publish(
+            TufRepository repository,
+            List<StatusLists.Version> versions,
+            List<KeyFile> open,
+            Instant now)
+            throws RepositoryException, IOException {
+        // What else is staged waits for its own signatures: a lost phone does not.
+        List<String> status = List.of("status");
+        Optional<String> fault = new StagedTrust(repository).faultWith(status, now);
+        if (fault.isPresent()) {
+            surroundings.err().println("gatectl: not published: " + fault.get());
+            return ExitCode.NOT_DONE;
+        }
+        new Publication(repository, open, now).publish(status);
+        new VersionText(surroundings.out()).print(versions);
+        return new LateText(surroundings.err()).print(repository.late(now), now);
     }
 
     private void print(List<StatusLists.Change> changes) {
@@ -143,7 +163,6 @@ abstract class StatusChangeCommand implements Callable<Integer> {
             line("- " + change.entry() + " " + change.before());
             line("+ " + change.entry() + " " + change.after());
         }
-        line(changes.size() + (isDry ? " would change" : " changed"));
     }
 
     private void line(String text) {

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is in order",
-            "1:a deadline has passed, a list is no longer fresh, a canary is wrong, nothing serves,"
-                    + " or the last update was refused",
+            "1:a deadline has passed, a role is to be renewed, a list is no longer fresh, a canary is"
+                    + " wrong, nothing serves, or the last update was refused",
             "2:the command line is wrong",
             "69:no gate-reader answers"
         })

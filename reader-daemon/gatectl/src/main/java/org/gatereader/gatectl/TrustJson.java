@@ -29,6 +29,11 @@ final class TrustJson {
                         write(list, json);
                     }
                     json.writeEndArray();
+                    json.writeArrayFieldStart("unasked");
+                    for (String unasked : trust.serving().unasked()) {
+                        json.writeString(unasked);
+                    }
+                    json.writeEndArray();
                     if (trust.lastRefusal().isPresent()) {
                         write(trust.lastRefusal().get(), json);
                     }

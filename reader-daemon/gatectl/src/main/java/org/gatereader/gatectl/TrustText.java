@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.gatereader.daemon.control.wire.TrustReport;
+import org.gatereader.gatectl.repo.RepositoryException;
+import org.gatereader.gatectl.repo.RoleRule;
 
 /** What a gate believes, for a person, in Korean or English. */
 final class TrustText {
@@ -51,7 +53,17 @@ final class TrustText {
                     words("  %-16s version %-6d %s", "  %-16s 버전 %-6d %s"),
                     role.name(),
                     role.version(),
-                    deadline(role.expiresAt()));
+                    deadline(role.expiresAt())
+                            + (isLate(role) ? words(", RENEW IT", ", 갱신하십시오") : ""));
+        }
+    }
+
+    /** By our own table: how long a role that somebody else names may live, is not known here. */
+    private boolean isLate(TrustReport.Role role) {
+        try {
+            return RoleRule.of(role.name()).isLate(role.expiresAt(), now);
+        } catch (RepositoryException _) {
+            return !role.expiresAt().isAfter(now);
         }
     }
 
@@ -83,6 +95,9 @@ final class TrustText {
                     list.entries(),
                     canary(list.canary()));
             list.standings().forEach(this::standing);
+        }
+        for (String unasked : trust.serving().unasked()) {
+            line(words("  left out, %s", "  사용하지 않음, %s"), unasked);
         }
     }
 
@@ -144,7 +159,7 @@ final class TrustText {
     boolean isInOrder(TrustReport trust) {
         return trust.lastRefusal().isEmpty()
                 && trust.serving().issuerKeys() > 0
-                && trust.roles().stream().allMatch(role -> role.expiresAt().isAfter(now))
+                && trust.roles().stream().noneMatch(this::isLate)
                 && trust.serving().lists().stream().allMatch(this::isInOrder);
     }
 

@@ -157,7 +157,7 @@ public final class RunningGate {
                         standings);
         return new TrustReport(
                 Source.SIGNED,
-                new Serving(3, List.of(list), List.of()),
+                new Serving(3, List.of(list), List.of(), List.of()),
                 List.of(),
                 Optional.empty());
     }

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatereader.daemon.control.wire.StatusReport.Gate;
+import org.gatereader.daemon.control.wire.TrustReport;
 import org.gatereader.qr.Luma;
 import org.gatereader.qr.QrReader;
 import org.gatereader.tests.gatectl.Gatectl.Answer;
@@ -211,6 +215,26 @@ class RunningGateTest {
         assertTrue(korean.out().startsWith("seoul-main-03: 서명된 신뢰 정보\n"), korean.out());
         var json = ask(RunningGate.inService(), "trust", "--json");
         assertTrue(json.out().startsWith("{\"source\":\"signed\",\"issuer_keys\":3,"), json.out());
+    }
+
+    /** As a list that is no longer fresh: while people can still sign the next version. */
+    @Test
+    void trustNamesARoleThatIsToBeRenewed() throws Exception {
+        var early = RunningGate.trust(directory, withDirectoryFor(Duration.ofHours(181)));
+        assertEquals(0, early.exitCode(), early.out());
+        assertFalse(early.out().contains("RENEW IT"), early.out());
+        var late = RunningGate.trust(directory, withDirectoryFor(Duration.ofHours(180)));
+        assertEquals(1, late.exitCode());
+        assertTrue(late.out().contains("expires in 7 d 12 h, RENEW IT\n"), late.out());
+    }
+
+    /** A gate that holds a role of thirty days, for so long from now. */
+    private static TrustReport withDirectoryFor(Duration left) {
+        return new TrustReport(
+                TrustReport.Source.SIGNED,
+                new TrustReport.Serving(1, List.of(), List.of(), List.of()),
+                List.of(new TrustReport.Role("directory", 1, Instant.EPOCH.plus(left))),
+                Optional.empty());
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.gatereader.verifier.revocation.Staleness;
 import org.gatereader.verifier.revocation.StalenessLadder;
 import org.gatereader.verifier.revocation.StatusListInfo;
 import org.gatereader.verifier.trust.StalenessRules;
+import org.gatereader.verifier.trust.TrustFault;
 import org.gatereader.verifier.trust.TrustSnapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class ServingReport {
             CryptoModule crypto,
             Instant now) {
         if (trust == null) {
-            return new TrustReport.Serving(0, List.of(), List.of());
+            return TrustReport.Serving.NOTHING;
         }
         StalenessRules ladders = trust.policy().admission().status().staleness();
         List<RevocationList> withoutCanary = trust.listsWithoutCanary(crypto);
@@ -39,7 +40,8 @@ final class ServingReport {
                 trust.lists().stream()
                         .map(list -> list(list, canary(list, withoutCanary, crypto), ladders, now))
                         .toList(),
-                targets);
+                targets,
+                trust.unasked().stream().map(TrustFault::toString).toList());
     }
 
     /** What the mapping gives back now: an SD card may have gone bad since it was taken. */

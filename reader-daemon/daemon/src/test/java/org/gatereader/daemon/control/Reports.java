@@ -65,7 +65,11 @@ public final class Reports {
         var noon = Instant.parse("2030-01-01T12:00:00Z");
         return new TrustReport(
                 Source.SIGNED,
-                new Serving(3, lists, List.of(new Target("issuers.json", 900, "00ff"))),
+                new Serving(
+                        3,
+                        lists,
+                        List.of(new Target("issuers.json", 900, "00ff")),
+                        List.of("status/00.cwt: nobody asks it")),
                 List.of(new Role("root", 2, noon)),
                 Optional.of(refusal()));
     }

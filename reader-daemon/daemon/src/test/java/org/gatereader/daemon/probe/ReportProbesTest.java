@@ -98,7 +98,7 @@ class ReportProbesTest {
                         .map(step -> new Age(NOON, NOON, Duration.ofHours(1), step))
                         .map(age -> statusList(age, canary))
                         .toList();
-        var serving = new TrustReport.Serving(1, lists, List.of());
+        var serving = new TrustReport.Serving(1, lists, List.of(), List.of());
         var report =
                 new TrustReport(TrustReport.Source.PLAIN, serving, List.of(), Optional.empty());
         return new RevocationProbe(() -> report).judge();

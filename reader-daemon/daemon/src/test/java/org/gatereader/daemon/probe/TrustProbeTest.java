@@ -13,7 +13,7 @@ class TrustProbeTest {
     private static final TrustReport NOTHING =
             new TrustReport(
                     TrustReport.Source.SIGNED,
-                    new TrustReport.Serving(0, List.of(), List.of()),
+                    TrustReport.Serving.NOTHING,
                     List.of(),
                     Optional.empty());
 

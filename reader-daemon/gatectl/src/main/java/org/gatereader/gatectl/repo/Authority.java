@@ -14,6 +14,10 @@ record Authority(RoleFile root, RoleFile targets) {
         return RoleKeys.read(delegatedKeys(), delegation(role));
     }
 
+    boolean names(String role) throws RepositoryException {
+        return RoleRule.of(role).isTopLevel() || delegated().contains(role);
+    }
+
     /** The roles that targets delegates to, in its order. */
     List<String> delegated() throws RepositoryException {
         List<String> names = new ArrayList<>();

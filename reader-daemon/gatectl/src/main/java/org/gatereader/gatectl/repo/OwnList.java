@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class OwnList {
 
     /** 50 million people fit twice. */
     private static final long ENTRIES_MAX = 1L << 27;
+
+    private static final String WITHDRAWN = ".withdrawn";
 
     private final Form form;
     private final byte[] packed;
@@ -114,6 +117,18 @@ final class OwnList {
                                 form.signer(),
                                 "issued",
                                 issuedAt.getEpochSecond())));
+    }
+
+    /** Its states stay beside it: what was revoked once is never forgotten. */
+    void withdrawFrom(Path directory) throws IOException {
+        Files.move(
+                directory.resolve(form.name() + ".json"),
+                directory.resolve(form.name() + WITHDRAWN),
+                StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    boolean wasWithdrawnFrom(Path directory) {
+        return Files.exists(directory.resolve(form.name() + WITHDRAWN));
     }
 
     Form form() {

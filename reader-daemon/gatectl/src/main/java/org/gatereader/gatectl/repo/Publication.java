@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,10 @@ import java.util.stream.Stream;
 public final class Publication {
     /** An exported timestamp lives no longer (RULES, TUF). */
     public static final Duration OFFLINE_MAX = Duration.ofDays(14);
+
+    /** Which of those that say who may sign may have to wait, the fewest first. */
+    private static final List<Set<String>> HELD_BACK =
+            List.of(Set.of(), Set.of("targets"), Set.of("root"), Set.of("root", "targets"));
 
     private final TufRepository repository;
     private final RepositoryFiles files;
@@ -47,7 +52,7 @@ public final class Publication {
         publish(files.stagedRoles());
     }
 
-    /** The same of some roles: what waits for other people's signatures does not hold it up. */
+    /** The same of some roles. */
     public void publish(List<String> roles) throws RepositoryException, IOException {
         List<RoleFile> staged = new ArrayList<>();
         for (String role : roles) {
@@ -64,15 +69,78 @@ public final class Publication {
         }
     }
 
+    /**
+     * Of the staged roles those that can become public now. What waits for other people's
+     * signatures does not hold up the others, and who signs what changes only together with the
+     * roles that it touches.
+     */
+    public List<String> ready() throws RepositoryException, IOException {
+        if (files.published("root").isEmpty()) {
+            return files.stagedRoles();
+        }
+        for (Set<String> heldBack : HELD_BACK) {
+            List<RoleFile> ready = new ArrayList<>();
+            for (String role : files.stagedRoles()) {
+                if (!heldBack.contains(role)) {
+                    files.staged(role).ifPresent(ready::add);
+                }
+            }
+            var authority = new Authority(of("root", ready), of("targets", ready));
+            ready.removeAll(waiting(ready, authority));
+            if (isWhole(ready, authority)) {
+                return ready.stream().map(RoleFile::role).toList();
+            }
+        }
+        return List.of();
+    }
+
+    private List<RoleFile> waiting(List<RoleFile> staged, Authority authority)
+            throws RepositoryException, IOException {
+        List<RoleFile> waiting = new ArrayList<>();
+        for (RoleFile file : staged) {
+            if (!authority.names(file.role())) {
+                waiting.add(file);
+                continue;
+            }
+            signWithOwn(file, repository.signersOf(file.role(), authority));
+            if (!Pending.missing(repository, file, authority).isEmpty()) {
+                waiting.add(file);
+            }
+        }
+        return waiting;
+    }
+
+    /** Whether all that these say who may sign would be there, and signed so. */
+    private boolean isWhole(List<RoleFile> ready, Authority authority)
+            throws RepositoryException, IOException {
+        List<String> roles = new ArrayList<>(List.of("root", "targets"));
+        roles.addAll(authority.delegated());
+        for (String role : roles) {
+            Optional<RoleFile> file = find(role, ready);
+            if (file.isEmpty() || !authority.keysOf(role).haveSigned(file.get())) {
+                return false;
+            }
+        }
+        return authority.keysOf("snapshot").canBeSignedBy(keys)
+                && authority.keysOf("timestamp").canBeSignedBy(keys)
+                && of("root", ready).version() == authority.root().version()
+                && of("targets", ready).version() == authority.targets().version();
+    }
+
     private RoleFile of(String role, List<RoleFile> staged)
+            throws RepositoryException, IOException {
+        return find(role, staged)
+                .orElseThrow(() -> new RepositoryException(role + ": not published yet"));
+    }
+
+    private Optional<RoleFile> find(String role, List<RoleFile> staged)
             throws RepositoryException, IOException {
         for (RoleFile file : staged) {
             if (file.role().equals(role)) {
-                return file;
+                return Optional.of(file);
             }
         }
-        return files.published(role)
-                .orElseThrow(() -> new RepositoryException(role + ": not published yet"));
+        return files.published(role);
     }
 
     private void requireThresholds(List<RoleFile> staged, Authority authority)

@@ -31,6 +31,10 @@ record RoleKeys(List<PublicKeyEntry> keys, int threshold) {
         return signersOf(file).size() >= threshold;
     }
 
+    boolean canBeSignedBy(List<KeyFile> all) {
+        return all.stream().map(KeyFile::publicKey).filter(this::include).count() >= threshold;
+    }
+
     boolean include(PublicKeyEntry key) {
         return entryOf(key).isPresent();
     }

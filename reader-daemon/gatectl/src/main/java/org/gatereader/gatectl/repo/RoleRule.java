@@ -1,6 +1,7 @@
 package org.gatereader.gatectl.repo;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** The role table: how many must sign what, and how long that lasts (RULES, TUF). */
 public enum RoleRule {
@@ -34,8 +35,9 @@ public enum RoleRule {
      * The row of a role.
      *
      * @param role such as {@code targets} or {@code site-seoul}
+     * @throws RepositoryException if it is in no row
      */
-    static RoleRule of(String role) throws RepositoryException {
+    public static RoleRule of(String role) throws RepositoryException {
         if (role.matches(SITE_PREFIX + "[A-Za-z0-9._-]{1,64}")) {
             return SITE;
         }
@@ -76,6 +78,11 @@ public enum RoleRule {
     /** From signing to expiry. */
     public Duration lifetime() {
         return lifetime;
+    }
+
+    /** Whether the last quarter of its life has begun: people need days to sign the next. */
+    public boolean isLate(Instant expires, Instant now) {
+        return !now.isBefore(expires.minus(lifetime.dividedBy(4)));
     }
 
     private String roleName() {

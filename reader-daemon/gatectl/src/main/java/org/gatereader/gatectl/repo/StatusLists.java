@@ -92,8 +92,26 @@ public final class StatusLists {
         if (lists.containsKey(uri)) {
             throw new RepositoryException(uri + ": there is such a list already");
         }
+        if (list.wasWithdrawnFrom(directory)) {
+            throw new RepositoryException(
+                    uri + ": expected another uri: under this one people are revoked for good");
+        }
         list.save(directory);
         lists.put(uri, list);
+    }
+
+    /**
+     * Issues a list no more whose target was taken away; its states are kept.
+     *
+     * @param path of the target; nothing is done where it is no list of ours
+     */
+    public void withdraw(String path) throws IOException {
+        for (OwnList list : List.copyOf(lists.values())) {
+            if (list.form().path().equals(path)) {
+                list.withdrawFrom(directory);
+                lists.remove(list.form().uri());
+            }
+        }
     }
 
     /**

@@ -198,6 +198,76 @@ public final class TufRepository implements AutoCloseable {
         return role;
     }
 
+    /**
+     * Stages the role of a target without it.
+     *
+     * @return the role that is to be signed
+     */
+    public String remove(String path, Instant now) throws RepositoryException, IOException {
+        requirePath(path);
+        String role = RoleRule.roleFor(path);
+        RoleFile draft = draft(role, now);
+        if (draft.change("targets").remove(path) == null) {
+            throw new RepositoryException(path + ": expected a target that is here");
+        }
+        files.stage(draft);
+        return role;
+    }
+
+    /** The content of a role's targets by path, staged or published. */
+    public Map<String, byte[]> targetsOf(String role) throws RepositoryException, IOException {
+        Map<String, byte[]> all = new TreeMap<>();
+        addTargets(current(role), all);
+        return all;
+    }
+
+    /** What gates would be given, by path, if these of the staged roles were public. */
+    public Map<String, byte[]> targetsWith(List<String> roles)
+            throws RepositoryException, IOException {
+        Map<String, byte[]> all = new TreeMap<>();
+        Optional<RoleFile> targets = with(roles, "targets");
+        if (targets.isPresent()) {
+            addTargets(targets, all);
+            for (String role : new Authority(required("root"), targets.get()).delegated()) {
+                addTargets(with(roles, role), all);
+            }
+        }
+        return all;
+    }
+
+    private Optional<RoleFile> with(List<String> staged, String role)
+            throws RepositoryException, IOException {
+        return staged.contains(role) ? files.staged(role) : files.published(role);
+    }
+
+    private void addTargets(Optional<RoleFile> role, Map<String, byte[]> all)
+            throws RepositoryException, IOException {
+        if (role.isPresent()) {
+            for (var target : role.get().view("targets").entrySet()) {
+                var listed = Json.asObject(target.getKey(), target.getValue());
+                all.put(target.getKey(), files.target(target.getKey(), listed));
+            }
+        }
+    }
+
+    /** When the published roles expire that have to be renewed by now, the expired among them. */
+    public Map<String, Instant> late(Instant now) throws RepositoryException, IOException {
+        Map<String, Instant> late = new TreeMap<>();
+        var authority =
+                new Authority(
+                        files.published("root").orElseThrow(),
+                        files.published("targets").orElseThrow());
+        List<String> roles = new ArrayList<>(List.of("root", "targets", "snapshot", "timestamp"));
+        roles.addAll(authority.delegated());
+        for (String role : roles) {
+            Optional<RoleFile> file = files.published(role);
+            if (file.isPresent() && RoleRule.of(role).isLate(file.get().expires(), now)) {
+                late.put(role, file.get().expires());
+            }
+        }
+        return late;
+    }
+
     /** The content of a target, staged or published. */
     public Optional<byte[]> target(String path) throws RepositoryException, IOException {
         requirePath(path);

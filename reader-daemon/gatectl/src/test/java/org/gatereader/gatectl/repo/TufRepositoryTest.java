@@ -203,6 +203,84 @@ class TufRepositoryTest {
     }
 
     @Test
+    void whatEnoughPeopleSignedIsPublishedAndTheRestWaits() throws Exception {
+        office.signAndPublish();
+        office.put("policy.json", "{}");
+        office.put("site/seoul/policy.json", "narrow");
+        office.put("status/00.cwt", "newer");
+        office.sign("bob", "eve", "flo");
+        assertEquals(List.of("site-seoul", "status"), publishReady(office.publication()));
+        assertEquals("narrow", office.gate.content("site/seoul/policy.json"));
+        assertEquals("newer", office.gate.content("status/00.cwt"));
+        assertTrue(office.gate.content("policy.json").contains("TARGET_ABSENT"));
+        office.sign("cyd");
+        assertEquals(List.of("targets"), publishReady(office.publication()));
+        assertEquals("{}", office.gate.content("policy.json"));
+    }
+
+    /** Or the role would be signed by keys that count no more. */
+    @Test
+    void whoNamesAnotherKeyWaitsUntilThatKeyHasSigned() throws Exception {
+        office.put("status/00.cwt", "list");
+        office.signAndPublish();
+        KeyFile other = office.key("status-2");
+        office.repository.rotate("status", "status", other.publicKey(), office.now());
+        office.sign("bob", "cyd");
+        office.put("status/00.cwt", "newer");
+        assertEquals(List.of("status"), publishReady(office.publication()));
+        assertEquals("newer", office.gate.content("status/00.cwt"));
+        office.put("status/00.cwt", "newest");
+        var keys = List.of(other, office.key("snapshot"), office.key("timestamp"));
+        var publication = new Publication(office.repository, keys, office.now());
+        assertEquals(List.of("status", "targets"), publishReady(publication));
+        assertEquals("newest", office.gate.content("status/00.cwt"));
+    }
+
+    @Test
+    void aSiteThatNobodyHasNamedYetHoldsUpNobody() throws Exception {
+        office.signAndPublish();
+        var keys = List.of(office.key("fay").publicKey(), office.key("gus").publicKey());
+        var plan = new RolePlan(Map.of("site-busan", keys), Map.of(), RolePlan.Laxity.NONE);
+        office.repository.addSite("site-busan", plan, office.now());
+        office.sign("fay", "gus");
+        office.put("status/00.cwt", "list");
+        assertEquals(List.of("status"), publishReady(office.publication()));
+        office.sign("bob", "cyd");
+        assertEquals(List.of("site-busan", "targets"), publishReady(office.publication()));
+        assertInstanceOf(Outcome.Trusted.class, office.gate.refresh());
+    }
+
+    private static List<String> publishReady(Publication publication) throws Exception {
+        List<String> ready = publication.ready();
+        publication.publish(ready);
+        return ready;
+    }
+
+    @Test
+    void aTargetThatIsTakenAwayIsNoMore() throws Exception {
+        office.put("status/00.cwt", "list");
+        office.signAndPublish();
+        assertEquals("status", office.repository.remove("status/00.cwt", office.now()));
+        office.publish();
+        assertTrue(office.gate.content("status/00.cwt").contains("TARGET_ABSENT"));
+        assertThrows(
+                RepositoryException.class,
+                () -> office.repository.remove("status/00.cwt", office.now()));
+    }
+
+    @Test
+    void aRoleIsLateInTheLastQuarterOfItsLife() throws Exception {
+        office.signAndPublish();
+        office.pass(Duration.ofHours(30 * 18).minusSeconds(1));
+        office.put("status/00.cwt", "list");
+        office.publish();
+        assertEquals(Map.of(), office.repository.late(office.now()));
+        office.pass(Duration.ofSeconds(1));
+        var expires = Office.NOON.plus(Duration.ofDays(30));
+        assertEquals(Map.of("directory", expires), office.repository.late(office.now()));
+    }
+
+    @Test
     void anExportCanBeImportedForItsTimeAndNotLonger() throws Exception {
         office.put("policy.json", "{}");
         office.signAndPublish();

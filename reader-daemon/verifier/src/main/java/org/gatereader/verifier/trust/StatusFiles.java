@@ -3,6 +3,7 @@ package org.gatereader.verifier.trust;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,6 +34,19 @@ final class StatusFiles {
     private final Instant now;
     private final @Nullable TrustSnapshot<?> held;
     private final Map<ListKey, RevocationList> lists = new HashMap<>();
+    private final List<TrustFault> unasked = new ArrayList<>();
+
+    /**
+     * What was read.
+     *
+     * @param unasked why nobody can ask the lists that were left out: no issuer refers to them
+     */
+    record Lists(Map<ListKey, RevocationList> asked, List<TrustFault> unasked) {
+        Lists {
+            asked = Map.copyOf(asked);
+            unasked = List.copyOf(unasked);
+        }
+    }
 
     StatusFiles(CryptoModule crypto, Instant now, @Nullable TrustSnapshot<?> held) {
         this.crypto = crypto;
@@ -40,8 +54,7 @@ final class StatusFiles {
         this.held = held;
     }
 
-    Map<ListKey, RevocationList> read(
-            Map<String, byte[]> files, List<IssuerKey> keys, List<TrustFault> faults) {
+    Lists read(Map<String, byte[]> files, List<IssuerKey> keys, List<TrustFault> faults) {
         Set<StatusListSource> sources =
                 keys.stream().flatMap(key -> key.sources().stream()).collect(Collectors.toSet());
         for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
@@ -50,7 +63,7 @@ final class StatusFiles {
                         .ifPresent(problem -> faults.add(TrustFault.of(file.getKey(), problem)));
             }
         }
-        return lists;
+        return new Lists(lists, unasked);
     }
 
     /** Takes the list of one file over; answers what was wrong, if anything was. */
@@ -77,9 +90,9 @@ final class StatusFiles {
                         .filter(source -> source.covers(uri.get()))
                         .toList();
         if (covering.isEmpty()) {
-            return Optional.of(
-                    "expected a status entry of format %s in issuers.json that covers %s"
-                            .formatted(form.get().label(), uri.get()));
+            String expected = "expected a status entry of format %s in issuers.json that covers %s";
+            unasked.add(TrustFault.of(file, expected.formatted(form.get().label(), uri.get())));
+            return Optional.empty();
         }
         Optional<String> problem = Optional.empty();
         boolean isTaken = false;

@@ -19,35 +19,40 @@ public final class TrustContent {
 
     private final List<IssuerKey> issuerKeys;
     private final SitePolicy policy;
-    private final Map<ListKey, RevocationList> lists;
+    private final StatusFiles.Lists lists;
     private final @Nullable HolderDirectory holders;
 
-    TrustContent(
-            List<IssuerKey> issuerKeys, SitePolicy policy, Map<ListKey, RevocationList> lists) {
+    TrustContent(List<IssuerKey> issuerKeys, SitePolicy policy, StatusFiles.Lists lists) {
         this(issuerKeys, policy, lists, null);
     }
 
     private TrustContent(
             List<IssuerKey> issuerKeys,
             SitePolicy policy,
-            Map<ListKey, RevocationList> lists,
+            StatusFiles.Lists lists,
             @Nullable HolderDirectory holders) {
         this.issuerKeys = List.copyOf(issuerKeys);
         this.policy = policy;
-        this.lists = Map.copyOf(lists);
+        this.lists = lists;
         this.holders = holders;
     }
 
     /** Its lists, in an order that is always the same for the same content. */
     public List<RevocationList> lists() {
-        return List.copyOf(new TreeMap<>(lists).values());
+        return List.copyOf(new TreeMap<>(lists.asked()).values());
+    }
+
+    /** The lists that were left out for nobody can ask them, and why: no issuer refers to them. */
+    public List<TrustFault> unasked() {
+        return lists.unasked();
     }
 
     /** The same with the list that {@code place} gives for each, asked in that order. */
     public TrustContent placed(UnaryOperator<RevocationList> place) {
         Map<ListKey, RevocationList> placed = new HashMap<>();
-        new TreeMap<>(lists).forEach((key, list) -> placed.put(key, place.apply(list)));
-        return new TrustContent(issuerKeys, policy, placed, holders);
+        new TreeMap<>(lists.asked()).forEach((key, list) -> placed.put(key, place.apply(list)));
+        var all = new StatusFiles.Lists(placed, lists.unasked());
+        return new TrustContent(issuerKeys, policy, all, holders);
     }
 
     /** The same with the directory of a site's holders. */
@@ -57,7 +62,7 @@ public final class TrustContent {
 
     /** The lists without the canary that their source promises (RULES, Status lists, Canary). */
     public List<RevocationList> listsWithoutCanary(CryptoModule crypto) {
-        return new TreeMap<>(lists)
+        return new TreeMap<>(lists.asked())
                 .entrySet().stream()
                         .filter(list -> promisesCanary(list.getKey()))
                         .map(Map.Entry::getValue)
@@ -102,7 +107,7 @@ public final class TrustContent {
     }
 
     Optional<RevocationList> list(ListKey key) {
-        return Optional.ofNullable(lists.get(key));
+        return Optional.ofNullable(lists.asked().get(key));
     }
 
     Optional<HolderDirectory> holders() {

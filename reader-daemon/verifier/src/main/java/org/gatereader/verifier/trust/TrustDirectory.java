@@ -12,8 +12,6 @@ import org.gatereader.verifier.encoding.JsonObject;
 import org.gatereader.verifier.encoding.JsonReader;
 import org.gatereader.verifier.encoding.JsonReading;
 import org.gatereader.verifier.encoding.JsonValue;
-import org.gatereader.verifier.revocation.RevocationList;
-import org.gatereader.verifier.trust.TrustSnapshot.ListKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,12 +69,17 @@ public final class TrustDirectory {
         if (policy.isEmpty() || !faults.isEmpty()) {
             return new TrustReading.Faulty(List.copyOf(faults));
         }
-        return whole(files, keys, policy.get());
+        TrustReading.Whole read = whole(files, keys, policy.get());
+        // Written by hand: a prefix that was mistyped would deny people, and tell nobody why.
+        faults.addAll(read.listFaults());
+        faults.addAll(read.content().unasked());
+        return new TrustReading.Whole(read.content(), faults);
     }
 
     /**
      * Reads the targets of a signed repository, where the nation's policy lies at {@code
-     * policy.json} and the site's own at {@link #sitePolicy}, which can only narrow it.
+     * policy.json} and the site's own at {@link #sitePolicy}, which can only narrow it. A list that
+     * no issuer refers to is left out without a fault: other people sign it than withdraw issuers.
      *
      * @param files content by path of the target
      * @param site what the site's policy must name as its own
@@ -115,10 +118,10 @@ public final class TrustDirectory {
                 .orElse(List.of());
     }
 
-    private TrustReading whole(Map<String, byte[]> files, List<IssuerKey> keys, SitePolicy policy) {
+    private TrustReading.Whole whole(
+            Map<String, byte[]> files, List<IssuerKey> keys, SitePolicy policy) {
         List<TrustFault> faults = new ArrayList<>();
-        Map<ListKey, RevocationList> lists =
-                new StatusFiles(crypto, now, held).read(files, keys, faults);
+        StatusFiles.Lists lists = new StatusFiles(crypto, now, held).read(files, keys, faults);
         return new TrustReading.Whole(new TrustContent(keys, policy, lists), faults);
     }
 

@@ -51,7 +51,12 @@ public final class TrustSnapshot<R extends Realm> {
         return content.lists();
     }
 
-    /** Those of them that do not, or no longer, carry the canary which their source promises. */
+    /** Those beside them that nobody can ask, and why. */
+    public List<TrustFault> unasked() {
+        return content.unasked();
+    }
+
+    /** Those that do not, or no longer, carry the canary which their source promises. */
     public List<RevocationList> listsWithoutCanary(CryptoModule crypto) {
         return content.listsWithoutCanary(crypto);
     }

@@ -140,8 +140,7 @@ public final class AnswerWriter {
         json.writeEndObject();
     }
 
-    private static void texts(JsonGenerator json, String name, List<String> texts)
-            throws IOException {
+    static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
         json.writeArrayFieldStart(name);
         for (String text : texts) {
             json.writeString(text);

@@ -43,11 +43,18 @@ public record TrustReport(
      *
      * @param issuerKeys how many keys of issuers are loaded; none means that nobody is admitted
      * @param targets the signed files that the set was made of
+     * @param unasked which lists are there and were left out, for no issuer refers to them: a line
+     *     each for an admin
      */
-    public record Serving(int issuerKeys, List<StatusList> lists, List<Target> targets) {
+    public record Serving(
+            int issuerKeys, List<StatusList> lists, List<Target> targets, List<String> unasked) {
+        /** Where nothing serves. */
+        public static final Serving NOTHING = new Serving(0, List.of(), List.of(), List.of());
+
         public Serving {
             lists = List.copyOf(lists);
             targets = List.copyOf(targets);
+            unasked = List.copyOf(unasked);
         }
     }
 

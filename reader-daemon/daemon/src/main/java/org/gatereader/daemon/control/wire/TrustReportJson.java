@@ -32,6 +32,11 @@ final class TrustReportJson {
 
     private static final int LADDERS_SHOWN_MAX = 3;
 
+    /** One is a file's name and a uri, of any length; who sees some cleans up all. */
+    private static final int UNASKED_SHOWN_MAX = 8;
+
+    private static final int UNASKED_LENGTH_MAX = 400;
+
     private TrustReportJson() {}
 
     static void write(JsonGenerator json, TrustReport trust) throws IOException {
@@ -40,6 +45,7 @@ final class TrustReportJson {
         roles(json, trust.roles());
         targets(json, trust.serving().targets());
         lists(json, trust.serving().lists());
+        AnswerWriter.texts(json, "unasked", shown(trust.serving().unasked()));
         if (trust.lastRefusal().isPresent()) {
             write(json, "last_refusal", trust.lastRefusal().get());
         }
@@ -77,6 +83,13 @@ final class TrustReportJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static List<String> shown(List<String> unasked) {
+        return unasked.stream()
+                .limit(UNASKED_SHOWN_MAX)
+                .map(line -> line.substring(0, Math.min(line.length(), UNASKED_LENGTH_MAX)))
+                .toList();
     }
 
     private static void lists(JsonGenerator json, List<StatusList> lists) throws IOException {
@@ -128,7 +141,7 @@ final class TrustReportJson {
         int issuerKeys = Math.toIntExact(trust.number("issuer_keys"));
         return new TrustReport(
                 known(Source.values(), Source::word, trust.text("source")),
-                new Serving(issuerKeys, lists(trust), targets),
+                new Serving(issuerKeys, lists(trust), targets, trust.texts("unasked")),
                 roles,
                 refusal(trust, "last_refusal"));
     }

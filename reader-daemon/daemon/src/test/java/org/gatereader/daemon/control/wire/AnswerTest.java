@@ -91,6 +91,7 @@ class AnswerTest {
                 "canary":"no canary","ladders":[\
                 {"classes":"7 9","step":"fresh","warn_after":"2030-01-02T00:00:00Z",\
                 "degraded_after":"2030-01-03T00:00:00Z","closed_after":"2030-01-08T00:00:00Z"}]}],\
+                "unasked":["status/00.cwt: nobody asks it"],\
                 "last_refusal":{"at":"2030-01-01T06:00:00Z",\
                 "rule":"TIMESTAMP_EXPIRED, TUF 5.4.4","file":"timestamp.json",\
                 "message":"too old"}},\
