@@ -90,7 +90,6 @@ public final class CameraProbe implements Probe {
             look(nanos);
             return Optional.empty();
         }
-        wires.camera().accept(null);
         return Optional.of(judge(seen));
     }
 
