@@ -51,6 +51,7 @@ final class RepoPublishCommand implements Callable<Integer> {
             Instant now = surroundings.clocks().wall().instant();
             List<StatusLists.Version> versions = new StatusLists(repository).issue(open, now);
             var publication = new Publication(repository, open, now);
+            publication.renewLate();
             List<String> ready = publication.ready();
             Optional<String> fault = new StagedTrust(repository).faultWith(ready, now);
             if (fault.isPresent()) {

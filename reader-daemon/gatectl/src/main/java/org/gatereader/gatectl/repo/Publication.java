@@ -70,6 +70,20 @@ public final class Publication {
     }
 
     /**
+     * Stages the next version of late roles that these keys suffice for: where all lists are of
+     * others, nothing else would ever sign {@code status} anew.
+     */
+    public void renewLate() throws RepositoryException, IOException {
+        for (String role : repository.late(now).keySet()) {
+            boolean isMadeAnyhow = role.equals("snapshot") || role.equals("timestamp");
+            RoleKeys signers = repository.publishedAuthority().keysOf(role);
+            if (!isMadeAnyhow && files.staged(role).isEmpty() && signers.canBeSignedBy(keys)) {
+                repository.renew(role, now);
+            }
+        }
+    }
+
+    /**
      * Of the staged roles those that can become public now. What waits for other people's
      * signatures does not hold up the others, and who signs what changes only together with the
      * roles that it touches.

@@ -253,12 +253,11 @@ public final class TufRepository implements AutoCloseable {
     /** When the published roles expire that have to be renewed by now, the expired among them. */
     public Map<String, Instant> late(Instant now) throws RepositoryException, IOException {
         Map<String, Instant> late = new TreeMap<>();
-        var authority =
-                new Authority(
-                        files.published("root").orElseThrow(),
-                        files.published("targets").orElseThrow());
+        if (files.published("targets").isEmpty()) {
+            return late;
+        }
         List<String> roles = new ArrayList<>(List.of("root", "targets", "snapshot", "timestamp"));
-        roles.addAll(authority.delegated());
+        roles.addAll(publishedAuthority().delegated());
         for (String role : roles) {
             Optional<RoleFile> file = files.published(role);
             if (file.isPresent() && RoleRule.of(role).isLate(file.get().expires(), now)) {
@@ -266,6 +265,11 @@ public final class TufRepository implements AutoCloseable {
             }
         }
         return late;
+    }
+
+    Authority publishedAuthority() throws RepositoryException, IOException {
+        return new Authority(
+                files.published("root").orElseThrow(), files.published("targets").orElseThrow());
     }
 
     /** The content of a target, staged or published. */

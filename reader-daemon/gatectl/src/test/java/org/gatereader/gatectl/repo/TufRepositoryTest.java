@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.gatereader.gatectl.repo.RolePlan.Laxity;
 import org.gatereader.verifier.trust.tuf.Outcome;
 import org.junit.jupiter.api.AfterEach;
@@ -278,6 +279,16 @@ class TufRepositoryTest {
         office.pass(Duration.ofSeconds(1));
         var expires = Office.NOON.plus(Duration.ofDays(30));
         assertEquals(Map.of("directory", expires), office.repository.late(office.now()));
+    }
+
+    /** Where all lists are of others, an hour has nothing else to sign in status. */
+    @Test
+    void aLateRoleIsSignedAnewByTheKeysOfTheHourAndNoOther() throws Exception {
+        office.signAndPublish();
+        office.pass(Duration.ofDays(23));
+        office.publication().renewLate();
+        assertEquals(List.of("status"), publishReady(office.publication()));
+        assertEquals(Set.of("directory"), office.repository.late(office.now()).keySet());
     }
 
     @Test
