@@ -78,8 +78,7 @@ class AnswerTest {
                 "reopenings":0,"resets":0}]},"trust":{"source":"signed",\
                 "issuer_keys":3,\
                 "roles":[{"name":"root","version":2,"expires_at":"2030-01-01T12:00:00Z"}],\
-                "target_count":1,\
-                "targets":[{"path":"issuers.json","bytes":900,"sha256":"00ff"}],\
+                "target_count":1,"targets":[{"path":"issuers.json","bytes":900,"sha256":"00ff"}],\
                 "list_count":2,"lists":[\
                 {"uri":"https://st.mobileid.go.kr/1","issued_at":"2030-01-01T00:00:00Z",\
                 "expires_at":"2030-01-08T00:00:00Z","age_s":21600,"step":"fresh","entries":1000000,\
