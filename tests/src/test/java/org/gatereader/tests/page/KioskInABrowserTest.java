@@ -21,6 +21,11 @@ class KioskInABrowserTest {
     private static final String STYLE =
             "reader-daemon/daemon/src/main/resources/org/gatereader/daemon/page/display.css";
 
+    /** Where shape and words stand. */
+    private static final String PLACES =
+            "[...document.querySelectorAll('.shape, h1 span')].map(part =>"
+                    + " JSON.stringify(part.getBoundingClientRect())).join()";
+
     /** The browser's processes may still write while they end. */
     @TempDir(cleanup = CleanupMode.NEVER)
     private static Path directory;
@@ -43,10 +48,14 @@ class KioskInABrowserTest {
                     rgb(sign.look().background()), browser.evaluate(style("background-color")));
             assertEquals(rgb(sign.look().ink()), browser.evaluate(style("color")));
 
+            String withoutAGate = browser.evaluate(PLACES);
+
             try (LoopbackSite site = LoopbackSite.start(port, page::answer)) {
                 browser.await("location.href === '%sdisplay'".formatted(site.address()));
-                page.show(Sign.READY, 0);
-                browser.await("document.getElementById('sign').dataset.sign === 'READY'");
+                page.show(sign, 0);
+                browser.await(
+                        "document.getElementById('sign').dataset.sign === '%s'".formatted(sign));
+                assertEquals(withoutAGate, browser.evaluate(PLACES), "drawn as the gate draws it");
             }
         }
     }
