@@ -199,7 +199,7 @@ class DisplayInABrowserTest {
         return browser.evaluate("document.getElementById('challenge').hidden").equals("true");
     }
 
-    private static String script(String name) throws IOException {
+    static String script(String name) throws IOException {
         var file = DisplayInABrowserTest.class.getResourceAsStream(name);
         try (file) {
             return new String(Objects.requireNonNull(file).readAllBytes(), UTF_8).strip();

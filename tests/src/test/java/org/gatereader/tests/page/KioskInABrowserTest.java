@@ -47,6 +47,8 @@ class KioskInABrowserTest {
             assertEquals(
                     rgb(sign.look().background()), browser.evaluate(style("background-color")));
             assertEquals(rgb(sign.look().ink()), browser.evaluate(style("color")));
+            browser.resize(800, 480);
+            assertEquals("", browser.evaluate(DisplayInABrowserTest.script("cut-off.js")));
 
             String withoutAGate = browser.evaluate(PLACES);
 
