@@ -7,7 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,13 +30,18 @@ import org.gatereader.qr.QrReader;
 final class SelfTestPage {
     private static final double MILLIS_PER_SECOND = 1e3;
 
+    /** As the pages write a time. */
+    private static final DateTimeFormatter AT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
     private final SelfTestReport report;
     private final Optional<StatusReport.Reader> reader;
     private final Instant at;
 
     /**
      * @param reader the gate, if it says which it is
-     * @param at when the page is made, by this machine's clock
+     * @param at when the page is made, by this machine's clock, where the gate does not say
      */
     SelfTestPage(SelfTestReport report, Optional<StatusReport.Reader> reader, Instant at) {
         this.report = report;
@@ -48,7 +54,7 @@ final class SelfTestPage {
         return template()
                 .replace("{{gate}}", escaped(reader.map(it -> it.gateId()).orElse("-")))
                 .replace("{{version}}", escaped(reader.map(it -> it.version()).orElse("-")))
-                .replace("{{at}}", at.truncatedTo(ChronoUnit.SECONDS).toString())
+                .replace("{{at}}", AT.format(reader.map(it -> it.clock().now()).orElse(at)))
                 .replace("{{took}}", seconds())
                 .replace("{{sums}}", sums())
                 .replace(
@@ -76,11 +82,12 @@ final class SelfTestPage {
 
     private static String row(Finding finding) {
         return """
-        <tr class="%1$s"><td><span class="state">%1$s</span></td><th scope="row">%2$s</th>\
-        <td>%3$s<p lang="ko">%4$s</p><p lang="en">%5$s</p></td></tr>
+        <tr class="%1$s"><td><span class="state">%2$s</span></td><th scope="row">%3$s</th>\
+        <td>%4$s<p lang="ko">%5$s</p><p lang="en">%6$s</p></td></tr>
         """
                 .formatted(
                         finding.state(),
+                        label(finding.state()),
                         escaped(finding.part().name()),
                         escaped(finding.measured()),
                         escaped(finding.advice().korean()),

@@ -178,7 +178,8 @@ class RunningGateTest {
         assertEquals(12, answer.exitCode());
         String html = Files.readString(page);
         assertTrue(html.contains("<dd>seoul-main-03</dd>"), html);
-        assertTrue(html.contains("<tr class=\"FAIL\"><td><span class=\"state\">FAIL</span></td>"));
+        assertTrue(
+                html.contains("<tr class=\"FAIL\"><td><span class=\"state\">고장 FAIL</span></td>"));
         assertTrue(html.contains("<p lang=\"ko\">릴레이 배선과"));
         assertTrue(html.contains("<p lang=\"en\">Compare the relay's wires"));
         assertTrue(html.contains("src=\"data:image/png;base64,"));
