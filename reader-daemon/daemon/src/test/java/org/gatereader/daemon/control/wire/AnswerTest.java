@@ -67,8 +67,7 @@ class AnswerTest {
                 """
                 {"status":{"reader":{"version":"0.1.0","gate_id":"seoul-main-03",\
                 "crypto_module":"BouncyCastle 1.86","now":"2030-01-01T06:00:00Z","uptime_s":25200,\
-                "clock":"trusted",\
-                "clock_condition":"HOLDOVER","clock_uncertainty_ms":501,\
+                "clock":"trusted","clock_condition":"HOLDOVER","clock_uncertainty_ms":501,\
                 "clock_ratchet":"2030-01-01T05:00:00Z",\
                 "clock_reset_nonce":"00112233445566778899aabbccddeeff"},"gate":{"state":"OUT_OF_SERVICE",\
                 "sign":"OUT_OF_SERVICE","reasons":["MAINTENANCE"],\
