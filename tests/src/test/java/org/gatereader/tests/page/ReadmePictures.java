@@ -21,16 +21,15 @@ import org.gatereader.tests.Checkout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Takes the README's pictures of the pages anew, from the pages themselves ({@code ./gate mvn
- * verify -Dpictures.update=true}): whoever changes a page looks at what came of it.
+ * Takes the README's pictures of the pages anew, from the pages themselves ({@code ./gate mvn test
+ * -Dtest=ReadmePictures -Dsurefire.failIfNoSpecifiedTests=false}): whoever changes a page looks at
+ * what came of it. It proves nothing, so it is none of the tests.
  */
-@EnabledIfSystemProperty(named = "pictures.update", matches = "true")
-class ReadmePicturesTest {
+class ReadmePictures {
     private static final Path DOCS = Checkout.root().resolve("reader-daemon/docs");
 
     /** So high that no page needs a scroll bar, which would take of its width. */
