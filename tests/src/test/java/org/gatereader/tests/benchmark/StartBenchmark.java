@@ -22,7 +22,7 @@ final class StartBenchmark implements Benchmark {
     private static final double CACHED_MAX = 0.7;
     private static final double MEMORY_MAX = 2.5;
 
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = 21;
 
     /** After its floor nothing is left to warm up, and what the compiler took was given back. */
     private static final Duration UNTIL_IDLE = Duration.ofSeconds(60);
@@ -37,13 +37,15 @@ final class StartBenchmark implements Benchmark {
 
             ## How it is measured
 
-            * **Start to READY** is from the start of the process until its page answers, which it does once
-              its self-checks have passed; people are let in after its floor, some seconds later. *hello world* prints a line and ends. Nine
-              rounds, each variant once a round; the ratio is the median of the rounds' own.
-            * **Variants**: the package's start script with its jlink runtime, and the same jars from a class path on
-              the JDK; each with the cache of a training run (`-XX:AOTMode=on`, so that one that can not be used fails)
-              and without any (`off`).
-            * **Memory** is what is resident a minute after the start, of one process each; hello world's at its line.
+            * **Start to READY** is from the start of the process until its page answers, which it does
+              once its self-checks have passed; people are let in after its floor, some seconds later.
+              *hello world* prints a line and ends. Twenty-one rounds, each variant once a round; the
+              ratio is the median of the rounds' own.
+            * **Variants**: the package's start script with its jlink runtime, and the same jars from a
+              class path on the JDK; each with the cache of a training run (`-XX:AOTMode=on`, so that one
+              that can not be used fails) and without any (`off`).
+            * **Memory** is what is resident a minute after the start, of one process each; hello world's
+              at its line.
             """;
 
     /** Milliseconds until it was up, one a round, and MiB while idle. */
