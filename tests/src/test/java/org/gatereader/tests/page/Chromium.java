@@ -139,6 +139,11 @@ final class Chromium implements AutoCloseable {
         return member(answer, "value").orElse("");
     }
 
+    /** The expression that holds once a part of the page contains this text. */
+    static String says(String selector, String part) {
+        return "document.querySelector('%s').textContent.includes('%s')".formatted(selector, part);
+    }
+
     /** Waits until the expression holds, on whatever page stands by then. */
     void await(String condition) throws IOException {
         for (int look = 0; look < LOOKS_MAX; look++) {

@@ -1,6 +1,7 @@
 package org.gatereader.tests.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.gatereader.tests.page.Chromium.says;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -61,34 +62,34 @@ class DeadlinesInABrowserTest {
 
     @Test
     void whatIsLeftIsCountedByTheGatesClockAndNotByTheBrowsers() throws IOException {
-        browser.await(text("#roles tr", "10 h"));
+        browser.await(says("#roles tr", "10 h"));
     }
 
     @Test
     void aListThatClosesByItsAgeShowsThatDeadlineAndForWhom() throws IOException {
-        browser.await(text("#lists tr:nth-child(1)", "2030-01-03 00:00:00 (18 h)"));
-        browser.await(text("#lists tr:nth-child(1)", "등급 7 class 7"));
+        browser.await(says("#lists tr:nth-child(1)", "2030-01-03 00:00:00 (18 h)"));
+        browser.await(says("#lists tr:nth-child(1)", "등급 7 class 7"));
     }
 
     @Test
     void aListThatIsClosedAndNotExpiredIsNotCalledExpired() throws IOException {
-        browser.await(text("#lists tr:nth-child(2)", "중단 closed"));
-        browser.await(text("#lists tr:nth-child(2)", "2030-01-01 00:00:00 (−1 d 6 h)"));
+        browser.await(says("#lists tr:nth-child(2)", "중단 closed"));
+        browser.await(says("#lists tr:nth-child(2)", "2030-01-01 00:00:00 (−1 d 6 h)"));
         browser.await("!document.querySelector('#lists').textContent.includes('만료')");
     }
 
     @Test
     void theCanarySaysWhenItWasReadBack() throws IOException {
-        browser.await(text("#lists tr:nth-child(1)", "확인됨 read back 2030-01-02 06:00:00"));
+        browser.await(says("#lists tr:nth-child(1)", "확인됨 read back 2030-01-02 06:00:00"));
     }
 
     @Test
     void aGateThatDoesNotTrustItsClockCountsNothing() throws IOException {
         GATE.clock = "CLOCK_UNTRUSTED";
-        browser.await(text("#roles tr", "–"));
-        browser.await(text("#facts", "not trusted"));
+        browser.await(says("#roles tr", "–"));
+        browser.await(says("#facts", "not trusted"));
         GATE.clock = "trusted";
-        browser.await(text("#roles tr", "10 h"));
+        browser.await(says("#roles tr", "10 h"));
     }
 
     @Test
@@ -98,12 +99,8 @@ class DeadlinesInABrowserTest {
                         + " Uint8Array(1024)], 'x.tar')); const file = document.getElementById('file');"
                         + " file.files = brought.files; file.dispatchEvent(new Event('change'));"
                         + " })()");
-        browser.await(text("#outcome", "Taken, and serving now"));
-        browser.await(text("#changes", "timestamp: 1 -> 2"));
-    }
-
-    private static String text(String selector, String part) {
-        return "document.querySelector('%s').textContent.includes('%s')".formatted(selector, part);
+        browser.await(says("#outcome", "Taken, and serving now"));
+        browser.await(says("#changes", "timestamp: 1 -> 2"));
     }
 
     /** Answers what a gate once answered, and takes whatever it is brought. */

@@ -1,6 +1,7 @@
 package org.gatereader.tests.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.gatereader.tests.page.Chromium.says;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -61,17 +62,17 @@ class DemoPageInABrowserTest {
     @Test
     void aPersonWithAValidPassIsLetThroughAtThePressOfAButton() throws IOException {
         press("Valid");
-        browser.await(text("outcome", "GRANTED 2"));
+        browser.await(says("#outcome", "GRANTED 2"));
         browser.await(shown("PASS"));
         browser.await(shown("open"));
-        browser.await(text("expected", "granted 2"));
-        browser.await(text("journal", "Granted"));
+        browser.await(says("#expected", "granted 2"));
+        browser.await(says("#journal", "Granted"));
     }
 
     @Test
     void aRevokedPassIsSentToStaffWithoutSayingWhyToThePerson() throws IOException {
         press("Revoked");
-        browser.await(text("outcome", "DENIED 408"));
+        browser.await(says("#outcome", "DENIED 408"));
         browser.await(shown("SEE_STAFF"));
         browser.await(shown("직원에게 문의해 주세요"));
     }
@@ -79,18 +80,18 @@ class DemoPageInABrowserTest {
     @Test
     void aPhoneThatIsReportedLostIsRefusedUntilItIsFound() throws IOException {
         press("Valid");
-        browser.await(text("outcome", "GRANTED 2"));
+        browser.await(says("#outcome", "GRANTED 2"));
         browser.await(sign("READY"));
         browser.evaluate("document.getElementById('lost').click()");
         browser.await(lost("true"));
         press("Valid");
-        browser.await(text("outcome", "DENIED 409"));
+        browser.await(says("#outcome", "DENIED 409"));
         browser.await(shown("SEE_STAFF"));
         browser.await(sign("READY"));
         browser.evaluate("document.getElementById('lost').click()");
         browser.await(lost("false"));
         press("Valid");
-        browser.await(text("outcome", "GRANTED 2"));
+        browser.await(says("#outcome", "GRANTED 2"));
     }
 
     @Test
@@ -159,10 +160,6 @@ class DemoPageInABrowserTest {
 
     private static String shown(String part) {
         return "shown.some(each => each.includes('%s'))".formatted(part);
-    }
-
-    private static String text(String id, String part) {
-        return "document.getElementById('%s').textContent.includes('%s')".formatted(id, part);
     }
 
     private static String script(String name) throws IOException {

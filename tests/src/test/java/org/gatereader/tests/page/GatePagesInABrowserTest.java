@@ -1,6 +1,7 @@
 package org.gatereader.tests.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.gatereader.tests.page.Chromium.says;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -53,31 +54,31 @@ class GatePagesInABrowserTest {
     @Test
     void theTechnicianSeesDevicesTimesAndTheJournal() throws IOException {
         open("/technician");
-        browser.await(text("devices", "relay"));
-        browser.await(text("ages", "fresh"));
-        browser.await(text("journal", "Ready"));
+        browser.await(says("#devices", "relay"));
+        browser.await(says("#ages", "fresh"));
+        browser.await(says("#journal", "Ready"));
         browser.await("document.querySelector('#plot svg') !== null");
     }
 
     @Test
     void theTechnicianTakesTheGateOutOfServiceAndLooksThroughItsCamera() throws IOException {
         open("/technician");
-        browser.await(text("camera-said", "only while nobody is admitted"));
+        browser.await(says("#camera-said", "only while nobody is admitted"));
         press("maintenance-on");
-        browser.await(text("state", "Out of service"));
-        browser.await(text("camera-facts", "Finder patterns"));
+        browser.await(says("#state", "Out of service"));
+        browser.await(says("#camera-facts", "Finder patterns"));
         press("maintenance-off");
-        browser.await(text("state", "Locked"));
-        browser.await(text("camera-said", "only while nobody is admitted"));
+        browser.await(says("#state", "Locked"));
+        browser.await(says("#camera-said", "only while nobody is admitted"));
     }
 
     @Test
     void theTechnicianRunsTheSelfTestAndHasItsReport() throws IOException {
         open("/technician");
-        browser.await(text("state", "Locked"));
+        browser.await(says("#state", "Locked"));
         press("test");
         browser.await("!document.getElementById('report').hidden");
-        browser.await(text("findings", "vectors"));
+        browser.await(says("#findings", "vectors"));
         browser.open(pages.address().resolve("/self-test.html"));
         browser.await("document.body.textContent.includes('vectors')");
         browser.await("getComputedStyle(document.querySelector('.state')).fontWeight === '700'");
@@ -89,26 +90,26 @@ class GatePagesInABrowserTest {
     @Test
     void theAdminSeesVersionsAndDeadlinesAndIsToldWhyAFileIsRefused() throws IOException {
         open("/admin");
-        browser.await(text("roles", "timestamp"));
-        browser.await(text("lists", "read back"));
-        browser.await(text("targets", "issuers"));
+        browser.await(says("#roles", "timestamp"));
+        browser.await(says("#lists", "read back"));
+        browser.await(says("#targets", "issuers"));
         browser.evaluate(
                 "(() => { const brought = new DataTransfer(); brought.items.add(new File(['no"
                         + " archive'], 'x.tar')); const file = document.getElementById('file');"
                         + " file.files = brought.files; file.dispatchEvent(new Event('change'));"
                         + " })()");
-        browser.await(text("outcome", "Refused: "));
+        browser.await(says("#outcome", "Refused: "));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/technician", "/admin"})
     void nothingIsSaidInEnglishAlone(String path) throws IOException {
         open("/technician");
-        browser.await(text("state", "Locked"));
+        browser.await(says("#state", "Locked"));
         press("test");
         browser.await("!document.getElementById('report').hidden");
         open(path);
-        browser.await(text("state", "Locked"));
+        browser.await(says("#state", "Locked"));
         browser.await("document.querySelector('#findings p, #targets td') !== null");
         assertEquals("", browser.evaluate(script("korean.js")));
     }
@@ -130,7 +131,7 @@ class GatePagesInABrowserTest {
         browser.resize(1280, 900);
         browser.theme(theme);
         open(path);
-        browser.await(text("state", "Locked"));
+        browser.await(says("#state", "Locked"));
         assertEquals("", browser.evaluate(script("contrast.js")));
         assertEquals("", Axe.findings(browser));
         assertEquals(List.of(), browser.complaints());
@@ -144,10 +145,6 @@ class GatePagesInABrowserTest {
     private static void press(String id) throws IOException {
         browser.await("!document.getElementById('%s').disabled".formatted(id));
         browser.evaluate("document.getElementById('%s').click()".formatted(id));
-    }
-
-    private static String text(String id, String part) {
-        return "document.getElementById('%s').textContent.includes('%s')".formatted(id, part);
     }
 
     private static String script(String name) throws IOException {

@@ -1,5 +1,6 @@
 package org.gatereader.tests.page;
 
+import static org.gatereader.tests.page.Chromium.says;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
@@ -119,22 +120,22 @@ class ReadmePictures {
             browser.theme("light");
             browser.open(pages.address());
             browser.await("location.pathname === '/technician'");
-            browser.await(says("state", "Locked"));
+            browser.await(says("#state", "Locked"));
             press("test");
             browser.await("!document.getElementById('report').hidden");
             // Played one after the other; with the last the gate is closed, and opens again.
             for (String demoCase : List.of("valid", "revoked", "garbage", "maintenance")) {
                 present(pages, demoCase);
             }
-            browser.await(says("journal", "Maintenance ended"));
+            browser.await(says("#journal", "Maintenance ended"));
             take("technician-records.png", "#h-test", "#h-journal");
             browser.open(pages.address().resolve("/admin"));
-            browser.await(says("state", "Locked"));
+            browser.await(says("#state", "Locked"));
             take("admin.png", ".bar", "#h-targets");
             browser.open(pages.address().resolve("/technician"));
-            browser.await(says("state", "Locked"));
+            browser.await(says("#state", "Locked"));
             press("maintenance-on");
-            browser.await(says("camera-facts", "Finder patterns"));
+            browser.await(says("#camera-facts", "Finder patterns"));
             present(pages, "garbage");
             browser.await("document.querySelector('#outlines rect') !== null");
             take("technician.png", ".bar", "#h-devices");
@@ -150,10 +151,6 @@ class ReadmePictures {
 
     private static void press(String id) throws IOException {
         browser.evaluate("document.getElementById('%s').click()".formatted(id));
-    }
-
-    private static String says(String id, String part) {
-        return "document.getElementById('%s').textContent.includes('%s')".formatted(id, part);
     }
 
     /** From the top of the panel of one element to the end of another's. */

@@ -84,7 +84,8 @@ final class TargetFetcher {
             throw new UpdateRefused(
                     UpdateRule.CONTENT,
                     path,
-                    "expected at most %d bytes, and %d of all targets together; it has %d, those before it %d"
+                    ("expected at most %d bytes, and %d of all targets together; it has %d, those"
+                                    + " before it %d")
                             .formatted(bytesMax(path), ALL_BYTES_MAX, bytes, fetched));
         }
         fetched += bytes;

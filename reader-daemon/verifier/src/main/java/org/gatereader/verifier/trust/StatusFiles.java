@@ -28,8 +28,6 @@ final class StatusFiles {
     /** All lists of a gate together, decompressed. */
     static final long BYTES_MAX = 64L << 20;
 
-    private static final int TOKEN_BYTES_MAX = TrustDirectory.LIST_BYTES_MAX;
-
     private final CryptoModule crypto;
     private final Instant now;
     private final @Nullable TrustSnapshot<?> held;
@@ -68,8 +66,9 @@ final class StatusFiles {
 
     /** Takes the list of one file over; answers what was wrong, if anything was. */
     private Optional<String> read(String file, byte[] token, Set<StatusListSource> sources) {
-        if (token.length > TOKEN_BYTES_MAX) {
-            return Optional.of("expected at most " + TOKEN_BYTES_MAX + " bytes, compressed");
+        if (token.length > TrustDirectory.LIST_BYTES_MAX) {
+            return Optional.of(
+                    "expected at most " + TrustDirectory.LIST_BYTES_MAX + " bytes, compressed");
         }
         String ending = file.substring(file.lastIndexOf('.') + 1);
         Optional<Format> form = Format.labelled(ending);
