@@ -2,6 +2,7 @@ package org.gatereader.tests.architecture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,19 @@ final class SourceTree {
             throw new UncheckedIOException(e);
         }
         return found.stream().map(root::relativize).sorted().toList();
+    }
+
+    /** Every file that begins with the name of its interpreter. */
+    static List<Path> scripts() {
+        return files("").stream().filter(SourceTree::isScript).toList();
+    }
+
+    private static boolean isScript(Path relative) {
+        try (var in = Files.newInputStream(Checkout.root().resolve(relative))) {
+            return new String(in.readNBytes(2), StandardCharsets.ISO_8859_1).equals("#!");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String text(Path relative) {
