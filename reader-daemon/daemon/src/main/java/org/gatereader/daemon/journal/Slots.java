@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** One walk through a ring file, slot by slot, with constant memory. */
 final class Slots {
-    private static final int CHUNK_BYTES = 2048 * RecordFormat.BYTES;
+    private static final int CHUNK_BYTES = 256 * RecordFormat.BYTES;
 
     private static final byte[] BLANK = new byte[CHUNK_BYTES];
 
@@ -57,10 +57,14 @@ final class Slots {
         int whole = length - length % RecordFormat.BYTES;
         for (int start = 0; start < whole; start += RecordFormat.BYTES) {
             System.arraycopy(chunk, start, slot, 0, RecordFormat.BYTES);
+            // First, for most of a young ring is blank, and a start reads it all.
+            if (RecordFormat.isBlank(slot)) {
+                continue;
+            }
             Optional<JournalRecord> record = RecordFormat.decode(slot);
             if (record.isPresent()) {
                 visitor.show(record.get());
-            } else if (!RecordFormat.isBlank(slot)) {
+            } else {
                 damaged++;
             }
         }

@@ -30,16 +30,17 @@ final class Bitmap {
      * @return the frame
      */
     Luma into(Luma frame, double degrees, double scale) {
-        double cosine = Math.cos(Math.toRadians(degrees)) / scale;
-        double sine = Math.sin(Math.toRadians(degrees)) / scale;
-        // However it is turned, it lies within this of the middle.
-        int reach = (int) Math.ceil(Math.hypot(width, height) / 2 * scale);
-        int top = Math.max(0, frame.height() / 2 - reach);
-        int left = Math.max(0, frame.width() / 2 - reach);
+        double cosine = Math.cos(Math.toRadians(degrees));
+        double sine = Math.sin(Math.toRadians(degrees));
+        // The upright box that it just fits in: a start has no time for more of the frame.
+        double across = (Math.abs(cosine) * width + Math.abs(sine) * height) * scale;
+        double along = (Math.abs(cosine) * height + Math.abs(sine) * width) * scale;
+        int left = Math.max(0, (int) Math.floor((frame.width() - across) / 2));
+        int top = Math.max(0, (int) Math.floor((frame.height() - along) / 2));
         for (int y = top; y < frame.height() - top; y++) {
+            double down = (y - frame.height() / 2.0) / scale;
             for (int x = left; x < frame.width() - left; x++) {
-                double right = x - frame.width() / 2.0;
-                double down = y - frame.height() / 2.0;
+                double right = (x - frame.width() / 2.0) / scale;
                 int column = (int) Math.floor(cosine * right + sine * down + width / 2.0);
                 int row = (int) Math.floor(cosine * down - sine * right + height / 2.0);
                 if (column >= 0 && column < width && row >= 0 && row < height) {

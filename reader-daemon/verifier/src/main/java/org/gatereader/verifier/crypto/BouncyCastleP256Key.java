@@ -7,13 +7,11 @@ import java.util.Base64;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.math.ec.ECFieldElement;
+import org.bouncycastle.math.ec.WNafUtil;
 
-/** A kept key: BouncyCastle hangs its table of multiples on the point on first use. */
+/** BouncyCastle hangs its tables of multiples on the point. */
 final class BouncyCastleP256Key implements P256Key {
     private static final int HALF = SIGNATURE_BYTES / 2;
-
-    /** After so many uses of a point the library makes its table of multiples large. */
-    private static final int USES_OF_A_KEPT_KEY = 8;
 
     private static final byte[] NOBODYS_SIGNATURE = new byte[SIGNATURE_BYTES];
 
@@ -49,9 +47,9 @@ final class BouncyCastleP256Key implements P256Key {
 
     @Override
     public P256Key kept() {
-        for (int use = 0; use < USES_OF_A_KEPT_KEY; use++) {
-            verifies(new byte[0], NOBODYS_SIGNATURE);
-        }
+        // Else the library would wait for the point's eighth use before it makes the large one.
+        WNafUtil.configureBasepoint(parameters.getQ());
+        verifies(new byte[0], NOBODYS_SIGNATURE);
         return this;
     }
 

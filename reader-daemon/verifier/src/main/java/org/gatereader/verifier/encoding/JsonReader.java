@@ -124,6 +124,9 @@ public final class JsonReader {
     /** Reads the value that begins with {@code first}; null refuses, with the fault set. */
     private @Nullable JsonValue value(@Nullable JsonToken first) throws IOException {
         TextPosition at = here();
+        if (first == null) {
+            return refuse(at, SYNTAX);
+        }
         return switch (first) {
             case START_OBJECT -> object(at);
             case START_ARRAY -> array(at);
@@ -132,7 +135,7 @@ public final class JsonReader {
             case VALUE_TRUE -> new JsonValue.Bool(at, true);
             case VALUE_FALSE -> new JsonValue.Bool(at, false);
             case VALUE_NULL -> new JsonValue.Null(at);
-            case null, default -> refuse(at, SYNTAX);
+            default -> refuse(at, SYNTAX);
         };
     }
 

@@ -93,7 +93,8 @@ final class StatusListContent {
     /**
      * Twice: once to know how much comes out, and then into memory of that size, where it is large
      * outside the heap: a gate's heap is as small as what it does for one person, decisions go on
-     * meanwhile, and would wait while it is cleared.
+     * meanwhile, and would wait while it is cleared. A piece at a time, for no collection can begin
+     * while zlib reads from the heap, and decisions would wait for that as well.
      */
     private static ByteBuffer inflate(Inflater inflater, ByteBuffer compressed, int bytesMax)
             throws StatusListFault {
@@ -102,7 +103,8 @@ final class StatusListContent {
             ByteBuffer packed = allocate(length(inflater, bytesMax));
             inflater.reset();
             inflater.setInput(compressed.duplicate());
-            while (packed.hasRemaining()) {
+            while (packed.position() < packed.capacity()) {
+                packed.limit(Math.min(packed.capacity(), packed.position() + SCRATCH_BYTES));
                 inflater.inflate(packed);
             }
             return packed.flip();

@@ -44,6 +44,14 @@ public record IssuerKey(
         }
     }
 
+    /**
+     * The same, so that nobody has to wait at the gate for what makes its signatures quick to
+     * verify. A lists' signer is asked once a list and not for each person, and stays as it is.
+     */
+    IssuerKey kept() {
+        return new IssuerKey(identity, key.kept(), types, sources);
+    }
+
     /** The source whose prefix the uri has; the longest, should prefixes nest. */
     public Optional<StatusListSource> sourceOf(String uri) {
         return sources.stream()

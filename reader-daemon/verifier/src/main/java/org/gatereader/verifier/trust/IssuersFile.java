@@ -126,7 +126,7 @@ final class IssuersFile {
         if (key.isEmpty()) {
             members.fault("x", "expected x and y of a point of P-256, 32 bytes each");
         }
-        return key.map(P256Key::kept).orElse(null);
+        return key.orElse(null);
     }
 
     private static byte[] coordinate(MemberReader jwk, String name) {

@@ -81,8 +81,13 @@ public final class TrustContent {
     /** A snapshot that can open a gate; empty if any entry belongs to the self-check. */
     public Optional<TrustSnapshot<Realm.Production>> asProduction() {
         return issuerKeys.stream().noneMatch(TrustContent::isSelfTest)
-                ? Optional.of(new TrustSnapshot<>(this))
+                ? Optional.of(new TrustSnapshot<>(withKeptKeys()))
                 : Optional.empty();
+    }
+
+    private TrustContent withKeptKeys() {
+        List<IssuerKey> kept = issuerKeys.stream().map(IssuerKey::kept).toList();
+        return new TrustContent(kept, policy, lists, holders);
     }
 
     /** A snapshot that can open nothing; empty if any entry does not belong to the self-check. */

@@ -47,6 +47,14 @@ class P256KeyTest {
     }
 
     @Test
+    void aKeptKeyVerifiesTheSame() {
+        P256Key kept = CRYPTO.p256Key(X, Y).orElseThrow().kept();
+        assertTrue(kept.verifies(SAMPLE, signature(SAMPLE_R, SAMPLE_S)));
+        assertTrue(kept.verifies(TEST, signature(TEST_R, TEST_S)));
+        assertFalse(kept.verifies(TEST, signature(SAMPLE_R, SAMPLE_S)));
+    }
+
+    @Test
     void refusesEverySingleBitFlipped() {
         byte[] signature = signature(SAMPLE_R, SAMPLE_S);
         for (int bit = 0; bit < signature.length * Byte.SIZE; bit++) {
