@@ -17,10 +17,14 @@ final class FrozenCamera implements AutoCloseable {
     private final Repeating frost;
 
     /**
+     * Returns when those that capture now hang.
+     *
      * @param processes all that capture now
      */
-    FrozenCamera(Supplier<Stream<ProcessHandle>> processes) {
+    FrozenCamera(Supplier<Stream<ProcessHandle>> processes)
+            throws IOException, InterruptedException {
         this.processes = processes;
+        freeze();
         frost = new Repeating("frozen camera", PAUSE, this::freeze);
     }
 

@@ -186,6 +186,25 @@ final class LabBench implements AutoCloseable {
         }
     }
 
+    /**
+     * People hold such a phone to the reader until something has come of it; the last one stays.
+     */
+    VirtualPhone phoneUntil(LabTime.Condition isDone, UnaryOperator<byte[]> applet)
+            throws Exception {
+        for (long began = time.now(); true; ) {
+            VirtualPhone phone = phone(applet);
+            try {
+                time.await("a phone's answer", CODE_LIFE, isDone);
+                return phone;
+            } catch (LabFinding finding) {
+                phone.close();
+                if (time.now() - began > PEOPLE_COME.toNanos()) {
+                    throw finding;
+                }
+            }
+        }
+    }
+
     /** The relay lets go by itself, the person walks through, and the gate is locked again. */
     void walkThrough() throws Exception {
         time.await("the relay released", SOON, () -> !isRelayEngaged());

@@ -72,7 +72,7 @@ public final class CameraProbe implements Probe {
 
     @Override
     public Duration patience() {
-        return longer(LOOK, silence).multipliedBy(LOOKS_MAX).plusSeconds(1);
+        return longer(LOOK, silence).plus(LOOK).multipliedBy(LOOKS_MAX);
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class CameraProbe implements Probe {
         long looked = nanos - begunAtNanos;
         Seen seen = examination.seen();
         boolean isSilent = seen.frames().count() < 2;
-        if (looked < LOOK.toNanos() || (isSilent && looked < silence.toNanos())) {
+        if (looked < LOOK.toNanos() || (isSilent && looked < silenceMax().toNanos())) {
             return Optional.empty();
         }
         if (!isSilent && isSlow(seen) && looks < LOOKS_MAX) {
@@ -91,6 +91,13 @@ public final class CameraProbe implements Probe {
             return Optional.empty();
         }
         return Optional.of(judge(seen));
+    }
+
+    /** Who says nothing of a silent camera is still at its first frame, in a gate just started. */
+    private Duration silenceMax() {
+        return wires.problem().get().isPresent()
+                ? silence
+                : longer(LOOK, silence).multipliedBy(LOOKS_MAX);
     }
 
     private void look(long nanos) {
@@ -124,9 +131,8 @@ public final class CameraProbe implements Probe {
 
     private Finding judge(Seen seen) {
         if (seen.frames().count() < 2) {
-            long seconds = longer(LOOK, silence).toSeconds();
-            String said = wires.problem().get().orElse("no frame in " + seconds + " s");
-            return Findings.fail(part, said, Remedy.CAMERA_FAILED);
+            String said = "no frame in " + longer(LOOK, silenceMax()).toSeconds() + " s";
+            return Findings.fail(part, wires.problem().get().orElse(said), Remedy.CAMERA_FAILED);
         }
         int sharpness = seen.light().sharpness();
         String measured =

@@ -14,7 +14,7 @@ import org.gatereader.daemon.gate.GateOrder;
 
 /** Asks the gate whether it can read one of its contacts, and whether the contact rests. */
 final class ContactProbe implements Probe {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Role role;
     private final Part part;

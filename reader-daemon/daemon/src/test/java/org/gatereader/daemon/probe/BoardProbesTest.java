@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Linux tells of the board, in files as a Raspberry Pi has them. */
 class BoardProbesTest {
+    private static final long SLOW = 200_000_000L;
+
     private @TempDir Path sys;
 
     @Test
@@ -105,15 +107,28 @@ class BoardProbesTest {
     @Test
     void measuresHowLongTheSlowestWriteTakesAndLeavesNothingBehind() throws IOException {
         var clock = new AtomicLong();
-        var quick = new StorageProbe(sys, () -> clock.getAndAdd(199_999_999L));
+        var quick = new StorageProbe(sys, () -> clock.getAndAdd(SLOW - 1));
         assertEquals(State.PASS, run(quick).state());
-        var slow = new StorageProbe(sys, () -> clock.getAndAdd(200_000_000L));
+        var slow = new StorageProbe(sys, () -> clock.getAndAdd(SLOW));
         Finding finding = run(slow);
         assertEquals(State.WARN, finding.state());
         assertTrue(finding.measured().startsWith("slowest of 8 writes 200 ms, "));
         try (var left = Files.list(sys)) {
             assertEquals(0, left.count());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, PASS", "2, WARN"})
+    void callsAStorageSlowThatIsSoTwice(int times, State state) {
+        var clock = new AtomicLong();
+        var calls = new AtomicLong();
+        // Two readings a write: before it, and after.
+        var probe =
+                new StorageProbe(
+                        sys,
+                        () -> clock.getAndAdd(calls.getAndIncrement() < 2L * times ? SLOW : 1));
+        assertEquals(state, run(probe).state());
     }
 
     @Test
