@@ -79,6 +79,11 @@ class DeadlinesInABrowserTest {
     }
 
     @Test
+    void aListThatNobodyAsksIsNamed() throws IOException {
+        browser.await(says("#facts dd:last-child", "status/ab.cwt: expected a status entry"));
+    }
+
+    @Test
     void theCanarySaysWhenItWasReadBack() throws IOException {
         browser.await(says("#lists tr:nth-child(1)", "확인됨 read back 2030-01-02 06:00:00"));
     }

@@ -18,6 +18,7 @@ function show({ reader, trust }) {
     [["발급자 키", "Issuer keys"], String(trust.issuer_keys)],
     [["시계", "Clock"], clock(reader)],
     [["마지막 거부", "Last refusal"], refusal ? joined(moment(refusal.at), mono(refusal.file), mono(refusal.rule), quoted(refusal.message)) : "–"],
+    ...trust.unasked.map((why) => [["사용하지 않는 목록", "List left out"], quoted(why)]),
   ]);
   fill("lists", trust.lists.map((list) => ({
     cells: [mono(list.uri), step(list.step), span(list.age_s), moment(list.issued_at), closes(list), list.entries.toLocaleString("en"), canary(list, reader.now)],
