@@ -168,6 +168,9 @@ public final class LoopbackSite implements AutoCloseable {
             addHeaders(exchange, "text/event-stream", SITE_POLICY);
             exchange.sendResponseHeaders(200, 0);
             var body = exchange.getResponseBody();
+            // The server keeps the header until something follows; a page is to know that it is
+            // heard.
+            body.flush();
             while (!stream.isCutOff()) {
                 // A comment now and then finds out that a page has gone.
                 body.write(stream.next(HEARTBEAT_MILLIS).orElse(":\n\n").getBytes(UTF_8));
