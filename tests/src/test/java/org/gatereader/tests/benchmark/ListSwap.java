@@ -3,6 +3,8 @@ package org.gatereader.tests.benchmark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import org.gatereader.daemon.store.FileDisk;
 import org.gatereader.daemon.store.SignedTrustStore;
@@ -83,12 +86,44 @@ final class ListSwap {
     }
 
     /**
+     * How long decisions took, in nanoseconds.
+     *
+     * @param wall as whoever stands there has it
+     * @param cpu of which the deciding thread had a processor: the rest was given to somebody else
+     */
+    record Decisions(Histogram wall, Histogram cpu) {
+        private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+        Decisions() {
+            this(new Histogram(3), new Histogram(3));
+        }
+
+        AccessDecision<?> timed(Supplier<AccessDecision<?>> decide) {
+            long cpuBefore = THREADS.getCurrentThreadCpuTime();
+            long before = System.nanoTime();
+            AccessDecision<?> decision = decide.get();
+            wall.recordValue(System.nanoTime() - before);
+            cpu.recordValue(THREADS.getCurrentThreadCpuTime() - cpuBefore);
+            return decision;
+        }
+
+        void add(Decisions more) {
+            wall.add(more.wall);
+            cpu.add(more.cpu);
+        }
+
+        double p99() {
+            return wall.getValueAtPercentile(99);
+        }
+    }
+
+    /**
      * What was seen.
      *
-     * @param quiet decisions while nothing came, in nanoseconds
-     * @param busy decisions while a list was taken over
+     * @param quiet while nothing came
+     * @param busy while a list was taken over
      */
-    record Seen(List<Pair> pairs, Histogram quiet, Histogram busy) {
+    record Seen(List<Pair> pairs, Decisions quiet, Decisions busy) {
         /** The 99th percentile of a decision while lists are taken over, by that of quiet times. */
         double ratio() {
             return Median.of(pairs, Pair::ratio);
@@ -116,16 +151,16 @@ final class ListSwap {
 
     private Seen measure() throws InterruptedException {
         List<Pair> pairs = new ArrayList<>();
-        var quiet = new Histogram(3);
-        var busy = new Histogram(3);
+        var quiet = new Decisions();
+        var busy = new Decisions();
         for (int swap = 1 - WARM_UP_SWAPS; swap <= SWAPS; swap++) {
             publish(ListedPopulation.ISSUED.plusSeconds(swap + WARM_UP_SWAPS));
-            var during = new Histogram(3);
+            var during = new Decisions();
             long tookNanos = swap(during);
-            Histogram beside = rest(tookNanos);
-            Histogram again = rest(tookNanos);
+            Decisions beside = rest(tookNanos);
+            Decisions again = rest(tookNanos);
             if (swap > 0) {
-                pairs.add(new Pair(p99(beside), p99(again), p99(during), tookNanos / 1e6));
+                pairs.add(new Pair(beside.p99(), again.p99(), during.p99(), tookNanos / 1e6));
                 quiet.add(beside);
                 busy.add(during);
             }
@@ -134,7 +169,7 @@ final class ListSwap {
     }
 
     /** Decides while the store takes over what was published; answers how long that took. */
-    private long swap(Histogram during) throws InterruptedException {
+    private long swap(Decisions during) throws InterruptedException {
         TrustSnapshot<Realm.Production> before = trust();
         long begun = System.nanoTime();
         Thread taker = Thread.ofPlatform().name("store").start(this::take);
@@ -149,28 +184,23 @@ final class ListSwap {
     }
 
     /** Decides for as long, and nothing comes. */
-    private Histogram rest(long tookNanos) {
-        var nanos = new Histogram(3);
+    private Decisions rest(long tookNanos) {
+        var rest = new Decisions();
         for (long end = System.nanoTime() + tookNanos; System.nanoTime() - end < 0; ) {
-            decide(nanos);
+            decide(rest);
         }
-        return nanos;
-    }
-
-    private static double p99(Histogram nanos) {
-        return nanos.getValueAtPercentile(99);
+        return rest;
     }
 
     /** Everybody comes once; then again, to a guard that knows nobody. */
-    private void decide(Histogram nanos) {
+    private void decide(Decisions seen) {
         var guard = ReplayGuard.withoutFloor(crypto);
         var decider = new AccessDecider<Realm.Production>(crypto, DemoSite.GATE, guard);
         var at = new AccessDecider.Instants(TIME, 0);
         for (CapturedPayload each : people) {
-            long before = System.nanoTime();
-            var judgement = decider.decide(each, trust(), at, CheckTrace.NONE);
-            nanos.recordValue(System.nanoTime() - before);
-            if (!(judgement.decision() instanceof AccessDecision.Granted<?>)) {
+            AccessDecision<?> decision =
+                    seen.timed(() -> decider.decide(each, trust(), at, CheckTrace.NONE).decision());
+            if (!(decision instanceof AccessDecision.Granted<?>)) {
                 throw new IllegalStateException("a valid presentation was refused");
             }
         }
