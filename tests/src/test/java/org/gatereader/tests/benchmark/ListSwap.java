@@ -3,8 +3,6 @@ package org.gatereader.tests.benchmark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,18 +90,16 @@ final class ListSwap {
      * @param cpu of which the deciding thread had a processor: the rest was given to somebody else
      */
     record Decisions(Histogram wall, Histogram cpu) {
-        private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
         Decisions() {
             this(new Histogram(3), new Histogram(3));
         }
 
         AccessDecision<?> timed(Supplier<AccessDecision<?>> decide) {
-            long cpuBefore = THREADS.getCurrentThreadCpuTime();
+            long cpuBefore = ThreadCost.cpuNanosOfThisThread();
             long before = System.nanoTime();
             AccessDecision<?> decision = decide.get();
             wall.recordValue(System.nanoTime() - before);
-            cpu.recordValue(THREADS.getCurrentThreadCpuTime() - cpuBefore);
+            cpu.recordValue(ThreadCost.cpuNanosOfThisThread() - cpuBefore);
             return decision;
         }
 

@@ -36,6 +36,7 @@ class ReadmePictures {
     /** So high that no page needs a scroll bar, which would take of its width. */
     private static final Rectangle PAGE = new Rectangle(0, 0, 1280, 3000);
 
+    private static final Rectangle DEMO = new Rectangle(0, 0, 1440, 960);
     private static final Rectangle SCREEN = new Rectangle(0, 0, 1024, 600);
     private static final Rectangle TILE = new Rectangle(0, 0, 410, 240);
     private static final int GAP = 10;
@@ -114,8 +115,23 @@ class ReadmePictures {
     }
 
     @Test
+    void theDemoWhileSomebodyIsLetIn() throws IOException, InterruptedException {
+        try (var pages = PagesOfAGate.open(Files.createDirectory(gateFiles.resolve("demo")))) {
+            browser.resize(DEMO.width, DEMO.height);
+            browser.open(pages.demo());
+            browser.await(says("#sign", "대 주세요"));
+            for (String demoCase : List.of("revoked", "garbage", "valid")) {
+                present(pages, demoCase);
+            }
+            browser.await(says("#sign", "통과하세요"));
+            browser.await(says("#outcome", "GRANTED 2"));
+            Files.write(DOCS.resolve("demo.png"), browser.picture(DEMO));
+        }
+    }
+
+    @Test
     void theTechniciansPageAndTheAdmins() throws IOException, InterruptedException {
-        try (var pages = PagesOfAGate.open(gateFiles)) {
+        try (var pages = PagesOfAGate.open(Files.createDirectory(gateFiles.resolve("pages")))) {
             browser.resize(PAGE.width, PAGE.height);
             browser.theme("light");
             browser.open(pages.address());

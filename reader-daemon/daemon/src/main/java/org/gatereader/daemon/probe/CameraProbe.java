@@ -72,7 +72,7 @@ public final class CameraProbe implements Probe {
 
     @Override
     public Duration patience() {
-        return longer(LOOK, silence).plus(LOOK).multipliedBy(LOOKS_MAX);
+        return unnoticedMax().plus(LOOK.multipliedBy(LOOKS_MAX));
     }
 
     @Override
@@ -93,11 +93,13 @@ public final class CameraProbe implements Probe {
         return Optional.of(judge(seen));
     }
 
-    /** Who says nothing of a silent camera is still at its first frame, in a gate just started. */
     private Duration silenceMax() {
-        return wires.problem().get().isPresent()
-                ? silence
-                : longer(LOOK, silence).multipliedBy(LOOKS_MAX);
+        return wires.problem().get().isPresent() ? silence : unnoticedMax();
+    }
+
+    /** Who says nothing of a silent camera is still at its first frame, in a gate just started. */
+    private Duration unnoticedMax() {
+        return longer(LOOK, silence).multipliedBy(LOOKS_MAX);
     }
 
     private void look(long nanos) {
@@ -131,7 +133,7 @@ public final class CameraProbe implements Probe {
 
     private Finding judge(Seen seen) {
         if (seen.frames().count() < 2) {
-            String said = "no frame in " + longer(LOOK, silenceMax()).toSeconds() + " s";
+            String said = "no frame in " + unnoticedMax().toSeconds() + " s";
             return Findings.fail(part, wires.problem().get().orElse(said), Remedy.CAMERA_FAILED);
         }
         int sharpness = seen.light().sharpness();

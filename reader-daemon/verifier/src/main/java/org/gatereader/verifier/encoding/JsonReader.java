@@ -124,9 +124,6 @@ public final class JsonReader {
     /** Reads the value that begins with {@code first}; null refuses, with the fault set. */
     private @Nullable JsonValue value(@Nullable JsonToken first) throws IOException {
         TextPosition at = here();
-        if (first == null) {
-            return refuse(at, SYNTAX);
-        }
         return switch (first) {
             case START_OBJECT -> object(at);
             case START_ARRAY -> array(at);
@@ -135,7 +132,7 @@ public final class JsonReader {
             case VALUE_TRUE -> new JsonValue.Bool(at, true);
             case VALUE_FALSE -> new JsonValue.Bool(at, false);
             case VALUE_NULL -> new JsonValue.Null(at);
-            default -> refuse(at, SYNTAX);
+            case null, default -> refuse(at, SYNTAX);
         };
     }
 

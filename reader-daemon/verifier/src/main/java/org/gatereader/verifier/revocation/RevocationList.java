@@ -13,7 +13,11 @@ import org.gatereader.verifier.crypto.CryptoModule;
 public final class RevocationList {
     private static final int CANARY_ENTRIES = 32;
 
-    private static final int PIECE_BYTES = 1 << 16;
+    /**
+     * What one step over entries takes in: a collection, and a decision that needs one, waits for
+     * its end.
+     */
+    static final int PIECE_BYTES = 1 << 16;
 
     private final StatusListInfo info;
     private final ByteBuffer packed;
@@ -61,9 +65,6 @@ public final class RevocationList {
         return info.equals(other.info) && hasEntriesOf(other);
     }
 
-    /**
-     * A piece at a time: a collection, and a decision that needs one, waits for the end of each.
-     */
     private boolean hasEntriesOf(RevocationList other) {
         boolean isSame = packed.limit() == other.packed.limit();
         for (int at = 0; isSame && at < packed.limit(); at += PIECE_BYTES) {

@@ -104,7 +104,9 @@ final class StatusListContent {
             inflater.reset();
             inflater.setInput(compressed.duplicate());
             while (packed.position() < packed.capacity()) {
-                packed.limit(Math.min(packed.capacity(), packed.position() + SCRATCH_BYTES));
+                packed.limit(
+                        Math.min(
+                                packed.capacity(), packed.position() + RevocationList.PIECE_BYTES));
                 inflater.inflate(packed);
             }
             return packed.flip();
